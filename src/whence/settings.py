@@ -1,0 +1,44 @@
+"""One frozen table of settings: name, default, unit, help."""
+
+import os
+from dataclasses import dataclass, field, fields
+
+from whence.errors import UsageError
+
+_PREFIX = "WHENCE_"
+
+
+def _setting(default: int, *, unit: str, help: str) -> int:
+    return field(default=default, metadata={"unit": unit, "help": help})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The limits that whence keeps to; each may be set by ``WHENCE_<NAME>`` in the environment."""
+
+    max_input_bytes: int = _setting(
+        64 * 2**20, unit="bytes", help="largest single file or record that is read"
+    )
+    max_article_chars: int = _setting(
+        1_000_000, unit="code points", help="longest article that is annotated"
+    )
+    processes: int = _setting(
+        0, unit="processes", help="annotating processes; 0 takes one for each core, at most 8"
+    )
+    batch: int = _setting(64, unit="articles", help="articles stored in one transaction")
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """The settings with what the environment overrides; ``UsageError`` for a bad value."""
+        given: dict[str, int] = {}
+        for entry in fields(cls):
+            value = os.environ.get(_PREFIX + entry.name.upper())
+            if value is None:
+                continue
+            if not value.isdecimal():
+                raise UsageError(
+                    f"{_PREFIX}{entry.name.upper()} is {value!r}; it must be a whole number of "
+                    f"{entry.metadata['unit']} ({entry.metadata['help']})"
+                )
+            given[entry.name] = int(value)
+        return cls(**given)
