@@ -1,0 +1,125 @@
+"""Writing to a ledger: one batch is one transaction, kept whole or not at all."""
+
+from datetime import UTC
+
+from sqlalchemy import delete, select, update
+
+from whence.errors import UnknownRecord
+from whence.model import Annotated, Article, Linked, Placed
+from whence.store import candidates
+from whence.store.codec import encode, encode_annotation
+from whence.store.records import Decision
+from whence.store.schema import annotation, article, decision, linked, story
+from whence.store.view import View
+
+
+class Batch(View):
+    """A view that may also be written to, and sees what it wrote."""
+
+    def keep(self, annotated: Annotated) -> None:
+        """Keep an article and what was read from it, in place of an earlier reading of it.
+
+        An earlier reading's place in a story is withdrawn, so that it is placed anew.
+        """
+        number = self._number(annotated.article.id)
+        if number is None:
+            number = self._insert_article(annotated.article)
+        else:
+            self._withdraw(number)
+            self._connection.execute(delete(annotation).where(annotation.c.article == number))
+            self._update_article(number, annotated.article)
+        self._connection.execute(
+            annotation.insert().values(
+                article=number,
+                model=annotated.producer.model,
+                stages=annotated.producer.stages,
+                body=encode_annotation(annotated),
+            )
+        )
+
+    def place(self, placed: Placed, decided: Decision) -> None:
+        """Place a kept article in a story, which begins where there is none of that id."""
+        number = self._number(placed.sketch.article)
+        if number is None:
+            raise UnknownRecord(
+                f"article {placed.sketch.article} cannot be placed before it is kept"
+            )
+        self._withdraw(number)
+        candidates.index(self._connection, number, self._story_number(placed.story), placed.sketch)
+        self.decide(decided)
+
+    def decide(self, decided: Decision) -> None:
+        """Add a decision; the ones before it on the same subject stay, superseded."""
+        self._connection.execute(
+            decision.insert().values(
+                kind=decided.kind,
+                subject=decided.subject,
+                value=decided.value,
+                who=decided.who,
+                at=decided.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
+                why=decided.why,
+                confidence=decided.confidence,
+            )
+        )
+
+    def keep_linked(self, made: Linked, linker: str) -> None:
+        """Keep what `linker` made of a story; the story is then up to date."""
+        number = self._connection.scalar(select(story.c.no).where(story.c.id == made.story.id))
+        if number is None:
+            raise UnknownRecord(
+                f"story {made.story.id} cannot be linked: no article is placed in it"
+            )
+        self._connection.execute(
+            update(story)
+            .where(story.c.no == number)
+            .values(
+                title=made.story.title, first=made.story.first, last=made.story.last, stale=False
+            )
+        )
+        self._connection.execute(delete(linked).where(linked.c.story == number))
+        self._connection.execute(
+            linked.insert().values(story=number, linker=linker, body=encode(made))
+        )
+
+    def _number(self, article_id: str) -> int | None:
+        return self._connection.scalar(select(article.c.no).where(article.c.id == article_id))
+
+    def _insert_article(self, kept: Article) -> int:
+        row = article.insert().values(id=kept.id, **_columns(kept)).returning(article.c.no)
+        return int(self._connection.scalars(row).one())
+
+    def _update_article(self, number: int, kept: Article) -> None:
+        self._connection.execute(
+            update(article).where(article.c.no == number).values(**_columns(kept))
+        )
+
+    def _withdraw(self, number: int) -> None:
+        left = candidates.withdraw(self._connection, number)
+        if left is not None:
+            self._set_stale(left)
+
+    def _story_number(self, story_id: str) -> int:
+        """The number of the story, begun if need be; its articles change, so it is stale."""
+        number = self._connection.scalar(select(story.c.no).where(story.c.id == story_id))
+        if number is not None:
+            self._set_stale(number)
+            return int(number)
+        row = story.insert().values(id=story_id, stale=True).returning(story.c.no)
+        return int(self._connection.scalars(row).one())
+
+    def _set_stale(self, number: int) -> None:
+        self._connection.execute(update(story).where(story.c.no == number).values(stale=True))
+
+
+def _columns(kept: Article) -> dict[str, str | None]:
+    return {
+        "outlet": _storable(kept.outlet.domain or kept.outlet.name),
+        "title": None if kept.title is None else _storable(kept.title),
+        "published": None if kept.published is None else kept.published.value,
+        "body": encode(kept),
+    }
+
+
+def _storable(words: str) -> str:
+    """`words` where SQL can hold them: lone surrogates written out, no NUL."""
+    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")

@@ -1,0 +1,91 @@
+"""How a ledger of an earlier schema becomes one of today, step by step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, select
+
+from whence.errors import LedgerError, LedgerVersionError
+from whence.store.schema import SCHEMA_VERSION, meta, metadata
+
+_KIND = "whence ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What raises a ledger to the schema `to` from the one before it, in SQL that never changes."""
+
+    to: int
+    why: str
+    apply: Callable[[Connection], None]
+
+
+#: In order, one for each schema since the first. A new ledger is made whole and takes none.
+STEPS: Sequence[Step] = ()
+
+
+def schema_of(connection: Connection, place: str) -> int | None:
+    """The schema of the ledger behind `connection`, ``None`` where the database is empty.
+
+    Raises ``LedgerError`` for a database that is no ledger.
+    """
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    known: dict[str, str] = {}
+    if meta.name in tables and {c["name"] for c in inspect(connection).get_columns(meta.name)} == {
+        "key",
+        "value",
+    }:
+        known = {row.key: row.value for row in connection.execute(select(meta))}
+    if known.get("kind") != _KIND or not known.get("schema", "").isdecimal():
+        raise LedgerError(
+            f"{place} is a database, but not a ledger of whence (its tables are "
+            f"{', '.join(sorted(tables)[:5])}); name another file, or a new one to begin a ledger"
+        )
+    return int(known["schema"])
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of today's schema in an empty database."""
+    metadata.create_all(connection)
+    connection.execute(
+        meta.insert(),
+        [{"key": "kind", "value": _KIND}, {"key": "schema", "value": str(SCHEMA_VERSION)}],
+    )
+
+
+def check(version: int, place: str, *, newest: int = SCHEMA_VERSION) -> None:
+    """Raise ``LedgerVersionError`` for a ledger of a schema that is newer than `newest`."""
+    if version > newest:
+        raise LedgerVersionError(
+            f"the ledger {place} has schema {version}, and this whence knows schemas up to "
+            f"{newest}: it was made by a newer whence. Upgrade (`pip install --upgrade whence`), "
+            "or begin a new ledger with this one"
+        )
+
+
+def migrate(
+    connection: Connection,
+    version: int,
+    *,
+    steps: Sequence[Step] = STEPS,
+    newest: int = SCHEMA_VERSION,
+) -> None:
+    """Take a ledger of schema `version` through the steps to `newest`, all in one transaction.
+
+    Raises ``LedgerVersionError`` where a step is missing.
+    """
+    for step in sorted(steps, key=lambda step: step.to):
+        if step.to <= version:
+            continue
+        if step.to != version + 1:
+            break
+        step.apply(connection)
+        version = step.to
+    if version != newest:
+        raise LedgerVersionError(
+            f"there is no step from schema {version} to {version + 1}, so this ledger cannot be "
+            "brought up to date: open it with the whence that made it, or add the articles anew"
+        )
+    connection.execute(meta.update().where(meta.c.key == "schema").values(value=str(version)))

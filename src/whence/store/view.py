@@ -1,0 +1,206 @@
+"""Reading a ledger: one view is one state of it, whatever is written meanwhile."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from whence.errors import UnknownRecord
+from whence.model import Annotated, Article, Linked, Placed, Producer
+from whence.store import candidates
+from whence.store.codec import decode, decode_annotation
+from whence.store.records import Decision, Held, StoryEntry
+from whence.store.schema import annotation, article, decision, linked, placement, story
+
+
+class View:
+    """What the ledger held when the view was opened; fulfils `model.StoryCandidates`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # What linking asks
+
+    def articles(self) -> int:
+        """How many articles are placed in stories."""
+        counting = select(func.count()).select_from(placement)
+        return self._connection.scalars(counting).one()
+
+    def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        """In how many placed articles each of `terms` occurs; terms never seen are left out."""
+        return candidates.frequencies(self._connection, terms)
+
+    def near(
+        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+    ) -> Sequence[Placed]:
+        """The placed articles that share most of `terms`, at most `limit`."""
+        between = candidates.days_around(around, days)
+        return candidates.near(self._connection, terms, between, limit)
+
+    def members(self, story: str) -> Sequence[str]:
+        """The ids of the articles placed in `story`, in the order they were added."""
+        return tuple(self._connection.scalars(_member_ids(story)))
+
+    # What the ledger holds
+
+    def held(self, offered: Article, producer: Producer) -> Held:
+        """Whether adding `offered` with what `producer` reads in it would change anything.
+
+        The first place an article is read from keeps it: the same article from elsewhere changes
+        nothing, while the same place, read anew, supersedes what was read there before.
+        """
+        row = self._article_row(offered.id)
+        if row is None:
+            return Held.NOTHING
+        if (row.model, row.stages) != (producer.model, producer.stages):
+            return Held.OLDER
+        kept = decode(row.body, Article)
+        same_place = _place(kept) == _place(offered)
+        return Held.OLDER if same_place and kept != offered else Held.SAME
+
+    def annotated(self, id: str) -> Annotated:
+        """The article of that id with everything read from it; ``UnknownRecord`` without one."""
+        row = self._article_row(id)
+        if row is None:
+            raise UnknownRecord(
+                f"the ledger holds no article {id!r}; list its stories for their ids"
+            )
+        return _annotated(row)
+
+    def annotated_of(self, story: str) -> Iterator[Annotated]:
+        """The annotated articles of `story`, in the order they were added."""
+        rows = self._connection.execute(
+            _articles()
+            .join(placement, placement.c.article == article.c.no)
+            .where(_in(story))
+            .order_by(article.c.no)
+        )
+        return (_annotated(row) for row in rows)
+
+    def outdated(self, producer: Producer) -> Iterator[Article]:
+        """The articles that another than `producer` annotated, in the order they were added."""
+        rows = self._connection.execute(
+            select(article.c.body)
+            .join(annotation, annotation.c.article == article.c.no)
+            .where(
+                (annotation.c.model != producer.model) | (annotation.c.stages != producer.stages)
+            )
+            .order_by(article.c.no)
+        )
+        return (decode(row.body, Article) for row in rows)
+
+    def stories(self) -> Iterator[StoryEntry]:
+        """All stories, the newest first, those without a date last."""
+        counts = (
+            select(
+                placement.c.story,
+                func.count().label("articles"),
+                func.count(article.c.outlet.distinct()).label("outlets"),
+            )
+            .join(article, article.c.no == placement.c.article)
+            .group_by(placement.c.story)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            select(story, counts.c.articles, counts.c.outlets)
+            .join(counts, counts.c.story == story.c.no)
+            .order_by(story.c.last.desc().nulls_last(), story.c.no)
+        )
+        return (_entry(row) for row in rows)
+
+    def story_id(self, start: str) -> str:
+        """The id of the one story whose id is `start` or begins with it.
+
+        Raises ``UnknownRecord`` where there is none, or more than one.
+        """
+        ids = self._connection.scalars(
+            select(story.c.id)
+            .where(story.c.id.startswith(start, autoescape=True))
+            .where(story.c.no.in_(select(placement.c.story)))
+            .order_by(story.c.id)
+            .limit(4)
+        ).all()
+        if start in ids or len(ids) == 1:
+            return start if start in ids else str(ids[0])
+        if not ids:
+            raise UnknownRecord(
+                f"the ledger holds no story {start!r}; `whence stories LEDGER` lists them"
+            )
+        raise UnknownRecord(
+            f"several stories begin with {start!r} ({', '.join(ids)} …); give more of the id"
+        )
+
+    def linked(self, story_id: str, linker: str) -> Linked | None:
+        """What `linker` made of the story, ``None`` where that is not kept or out of date."""
+        body = self._connection.scalar(
+            select(linked.c.body)
+            .join(story, story.c.no == linked.c.story)
+            .where(story.c.id == story_id, linked.c.linker == linker, ~story.c.stale)
+        )
+        return None if body is None else decode(body, Linked)
+
+    def stale(self, linker: str) -> Sequence[str]:
+        """The ids of the stories that `linker` has to link, in the order they began."""
+        return tuple(
+            self._connection.scalars(
+                select(story.c.id)
+                .outerjoin(linked, linked.c.story == story.c.no)
+                .where(story.c.no.in_(select(placement.c.story)))
+                .where(story.c.stale | linked.c.linker.is_distinct_from(linker))
+                .order_by(story.c.no)
+            )
+        )
+
+    def decisions(self, kind: str, subject: str) -> Sequence[Decision]:
+        """All that was decided of that kind about `subject`; the last one holds."""
+        rows = self._connection.execute(
+            select(decision)
+            .where(decision.c.kind == kind, decision.c.subject == subject)
+            .order_by(decision.c.no)
+        )
+        return tuple(_decision(row) for row in rows)
+
+    def _article_row(self, id: str) -> Row[Any] | None:
+        return self._connection.execute(_articles().where(article.c.id == id)).one_or_none()
+
+
+def _articles() -> Select[Any]:
+    return select(
+        article.c.no,
+        article.c.body,
+        annotation.c.model,
+        annotation.c.stages,
+        annotation.c.body.label("read"),
+    ).join_from(article, annotation, annotation.c.article == article.c.no)
+
+
+def _in(story_id: str) -> ColumnElement[bool]:
+    return placement.c.story == select(story.c.no).where(story.c.id == story_id).scalar_subquery()
+
+
+def _member_ids(story_id: str) -> Select[str]:
+    return (
+        select(article.c.id)
+        .join(placement, placement.c.article == article.c.no)
+        .where(_in(story_id))
+        .order_by(article.c.no)
+    )
+
+
+def _place(held: Article) -> tuple[str, str | None]:
+    return held.provenance.place, held.provenance.record
+
+
+def _annotated(row: Row[Any]) -> Annotated:
+    producer = Producer(model=row.model, stages=row.stages)
+    return decode_annotation(row.read, decode(row.body, Article), producer)
+
+
+def _entry(row: Row[Any]) -> StoryEntry:
+    return StoryEntry(row.id, row.title, row.first, row.last, row.articles, row.outlets)
+
+
+def _decision(row: Row[Any]) -> Decision:
+    at = datetime.fromisoformat(row.at).replace(tzinfo=UTC)
+    return Decision(row.kind, row.subject, row.value, row.who, at, row.why, row.confidence)
