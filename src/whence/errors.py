@@ -9,7 +9,8 @@
     │   ├── UndecodableText        "input-undecodable"
     │   ├── MalformedInput         "input-malformed"
     │   ├── EmptyArticle           "input-empty"
-    │   └── InputTooLarge          "input-too-large"
+    │   ├── InputTooLarge          "input-too-large"
+    │   └── NotAnnotated           "input-not-annotated"
     ├── UsageError                 "usage": an option or argument is not allowed
     ├── ModelError                 "model": the language model is missing or damaged
     └── LedgerError                "ledger": the database cannot be used
@@ -74,6 +75,12 @@ class InputTooLarge(InputError):
     """The input is larger than the setting `max_input_bytes` or `max_article_chars` allows."""
 
     code = "input-too-large"
+
+
+class NotAnnotated(InputError):
+    """The article was read, but annotating it failed, ended its process or took too long."""
+
+    code = "input-not-annotated"
 
 
 class UsageError(WhenceError):
