@@ -1,0 +1,106 @@
+"""The words and marks of a text as parallel columns, fine enough to read numbers and dates."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from whence.model import Span
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of `text`, which a table of many words is easier to read as."""
+    return tuple(text.split())
+
+
+_WORD = re.compile(
+    r"""
+      \d{4}-\d{2}-\d{2}(?!\d)                       # 2015-09-30
+    | \d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)             # 30.9.2015, 9/30/2015
+    | \d{1,2}:\d{2}(?::\d{2})?(?!\d)                # 10:35
+    | \d+(?:st|nd|rd|th|s)(?!\w)                    # 3rd, 1990s
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)            # 1,234.5
+    | \d+(?:\.\d+)?
+    | ['’‘`]\d{2}s?(?!\w)                           # '98, '80s
+    | ['’]s(?!\w)
+    | o['’]clock(?!\w)
+    | [^\W\d_]+
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS = frozenset(".!?")
+_CLOSING = frozenset("\"'”’)]»")
+#: Abbreviations whose full stop does not end a sentence.
+_ABBREVIATED = frozenset(
+    word_list(
+        "mr mrs ms dr gen lt col sgt maj capt rev sen rep gov st jan feb mar apr jun jul "
+        "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun co corp inc "
+        "ltd no vs etc"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The words of some passages in reading order.
+
+    `starts` and `ends` are code points, `forms` the words in lower case
+    with straight apostrophes; `capital` tells whether a word
+    begins with a capital letter. `fresh` marks a word that begins a passage or paragraph, which no
+    expression runs into; `opens` one that begins a sentence.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    fresh: list[bool] = field(default_factory=list)
+    opens: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def glued(self, i: int) -> bool:
+        """Whether word `i` follows the one before it without white space."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def form(self, i: int) -> str:
+        """The lower-cased word `i`, empty where there is none."""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def span(self, first: int, end: int) -> Span:
+        """From the start of word `first` to the end of word `end - 1`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+
+def scan(text: str, passages: Iterable[Span]) -> Scan:
+    """The words of `passages`, whose offsets are clipped to `text`; linear in their length."""
+    words = Scan()
+    for passage in passages:
+        before = -1
+        for match in _WORD.finditer(text, passage.start, passage.end):
+            start, end = match.span()
+            form = match.group()
+            fresh = before < 0 or text.count("\n", before, start) > 1
+            words.starts.append(start)
+            words.ends.append(end)
+            words.forms.append(form.lower().replace("’", "'"))
+            words.capital.append(form[0].isupper())
+            words.fresh.append(fresh)
+            words.opens.append(fresh or _opens_sentence(words, len(words) - 1))
+            before = end
+    return words
+
+
+def _opens_sentence(words: Scan, i: int) -> bool:
+    """Whether the word before `i` ends a sentence, quotation marks passed over."""
+    j = i - 1
+    while j > 0 and words.forms[j] in _CLOSING:
+        j -= 1
+    if words.forms[j] not in _ENDS or all(words.glued(k) for k in range(j + 1, i + 1)):
+        return False
+    if words.forms[j] != ".":
+        return True
+    before = words.form(j - 1)
+    abbreviated = words.glued(j) and (before in _ABBREVIATED or len(before) == 1)
+    return not abbreviated and (words.capital[i] or not words.forms[i].isalnum())
