@@ -1,5 +1,6 @@
 """What every store promises, whatever it is made of."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -115,13 +116,24 @@ class TestKeepingAnew:
             assert batch.near(["bridge"], around=None, days=1, limit=5) == ()
 
     def test_outdated_articles_are_found_by_their_producer(self, ledger: Ledger) -> None:
-        old, new = article("Old."), article("New.")
+        one, two, new = article("One."), article("Two."), article("New.")
         with ledger.writing() as batch:
-            put(batch, old)
+            put(batch, one)
             batch.keep(annotated(new, NEWER))
+            put(batch, two)
         with ledger.reading() as view:
-            assert list(view.outdated(NEWER)) == [old]
-            assert list(view.outdated(PRODUCER)) == [new]
+            assert view.outdated(NEWER, limit=9) == (one, two)
+            assert view.outdated(PRODUCER, limit=9) == (new,)
+
+    def test_outdated_articles_come_page_by_page(self, ledger: Ledger) -> None:
+        one, two = article("One."), article("Two.")
+        with ledger.writing() as batch:
+            put(batch, one)
+            put(batch, two)
+        with ledger.reading() as view:
+            assert view.outdated(NEWER, limit=1) == (one,)
+            assert view.outdated(NEWER, after=one.id, limit=1) == (two,)
+            assert view.outdated(NEWER, after=two.id, limit=1) == ()
 
 
 class TestCandidates:
@@ -259,6 +271,35 @@ class TestStories:
                 view.story_id("st-1")
             with pytest.raises(UnknownRecord, match="no story 'st-9'"):
                 view.story_id("st-9")
+
+    def test_two_stories_become_one_and_the_old_id_leads_there(self, ledger: Ledger) -> None:
+        one, two, three = article("One."), article("Two."), article("Three.")
+        joining = dataclasses.replace(decided(one), kind="joined", subject="st-1", value="st-2")
+        with ledger.writing() as batch:
+            put(batch, one, "st-1")
+            put(batch, two, "st-2")
+            put(batch, three, "st-1")
+            for story in ("st-1", "st-2"):
+                batch.keep_linked(linked(story, batch.members(story)), "linker 1")
+            batch.join(joining)
+        with ledger.reading() as view:
+            assert view.members("st-2") == (one.id, two.id, three.id)
+            assert view.members("st-1") == ()
+            assert [entry.id for entry in view.stories()] == ["st-2"]
+            assert view.stale("linker 1") == ("st-2",)
+            assert view.story_id("st-1") == "st-2"
+            assert view.decisions("joined", "st-1") == (joining,)
+            assert {hit.story for hit in view.near(["bridge"], around=None, days=0, limit=5)} == {
+                "st-2"
+            }
+
+    @pytest.mark.parametrize("subject", ["st-1", "st-9"])
+    def test_a_story_is_joined_to_another_that_is_there(self, ledger: Ledger, subject: str) -> None:
+        joining = dataclasses.replace(decided(article()), subject=subject, value="st-1")
+        with ledger.writing() as batch:
+            put(batch, article(), "st-1")
+            with pytest.raises(UnknownRecord, match="no other story"):
+                batch.join(joining)
 
     def test_a_story_that_is_not_there_cannot_be_linked(self, ledger: Ledger) -> None:
         with pytest.raises(UnknownRecord, match="story-9"), ledger.writing() as batch:

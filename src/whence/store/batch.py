@@ -9,7 +9,7 @@ from whence.model import Annotated, Article, Linked, Placed
 from whence.store import candidates
 from whence.store.codec import encode, encode_annotation
 from whence.store.records import Decision
-from whence.store.schema import annotation, article, decision, linked, story
+from whence.store.schema import annotation, article, decision, linked, placement, story
 from whence.store.view import View
 
 
@@ -46,6 +46,19 @@ class Batch(View):
             )
         self._withdraw(number)
         candidates.index(self._connection, number, self._story_number(placed.story), placed.sketch)
+        self.decide(decided)
+
+    def join(self, decided: Decision) -> None:
+        """Move the articles of one story, the decision's subject, into another, its value."""
+        into = self._story_number(decided.value or "")
+        joined = self._connection.scalar(select(story.c.no).where(story.c.id == decided.subject))
+        if joined is None or joined == into:
+            raise UnknownRecord(f"there is no other story {decided.subject!r} to be joined")
+        self._connection.execute(
+            update(placement).where(placement.c.story == joined).values(story=into)
+        )
+        self._connection.execute(delete(linked).where(linked.c.story == joined))
+        self._set_stale(joined)
         self.decide(decided)
 
     def decide(self, decided: Decision) -> None:

@@ -17,8 +17,9 @@ class Held(Enum):
 class Decision:
     """What was decided about a subject; the newest of a kind and subject holds.
 
-    For the kind ``placed`` the subject is an article and the value its story. `who` is a person
-    or a stage with its version, `at` a time in UTC to the second, `confidence` a probability.
+    For the kind ``placed`` the subject is an article and the value its story; for ``joined`` the
+    subject is a story and the value the story that its articles went into. `who` is a person or a
+    stage with its version, `at` a time in UTC to the second, `confidence` between 0 and 1.
     """
 
     kind: str

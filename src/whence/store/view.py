@@ -78,17 +78,25 @@ class View:
         )
         return (_annotated(row) for row in rows)
 
-    def outdated(self, producer: Producer) -> Iterator[Article]:
-        """The articles that another than `producer` annotated, in the order they were added."""
-        rows = self._connection.execute(
+    def outdated(
+        self, producer: Producer, *, after: str | None = None, limit: int
+    ) -> Sequence[Article]:
+        """The first articles that another than `producer` annotated, in the order they were added.
+
+        At most `limit`, of those that were added after the article of the id `after`.
+        """
+        first = select(func.coalesce(func.max(article.c.no), 0)).where(article.c.id == after)
+        rows = self._connection.scalars(
             select(article.c.body)
             .join(annotation, annotation.c.article == article.c.no)
+            .where(article.c.no > first.scalar_subquery())
             .where(
                 (annotation.c.model != producer.model) | (annotation.c.stages != producer.stages)
             )
             .order_by(article.c.no)
+            .limit(limit)
         )
-        return (decode(row.body, Article) for row in rows)
+        return tuple(decode(body, Article) for body in rows)
 
     def stories(self) -> Iterator[StoryEntry]:
         """All stories, the newest first, those without a date last."""
@@ -112,7 +120,8 @@ class View:
     def story_id(self, start: str) -> str:
         """The id of the one story whose id is `start` or begins with it.
 
-        Raises ``UnknownRecord`` where there is none, or more than one.
+        The id of a story that was joined into another leads there. Raises ``UnknownRecord`` where
+        there is none, or more than one.
         """
         ids = self._connection.scalars(
             select(story.c.id)
@@ -124,6 +133,8 @@ class View:
         if start in ids or len(ids) == 1:
             return start if start in ids else str(ids[0])
         if not ids:
+            for joined in self.decisions("joined", start)[-1:]:
+                return self.story_id(joined.value or "")
             raise UnknownRecord(
                 f"the ledger holds no story {start!r}; `whence stories LEDGER` lists them"
             )
