@@ -1,0 +1,125 @@
+"""A draft to an article: its anatomy, its dates, its language and its outlet."""
+
+from whence.errors import EmptyArticle, InputTooLarge
+from whence.model import (
+    READ_BLOCKS,
+    Article,
+    Basis,
+    BlockKind,
+    Credit,
+    CreditKind,
+    Moment,
+    Precision,
+    Provenance,
+    article_id,
+)
+from whence.read.anatomy import Anatomy, Clues, dissect
+from whence.read.dates import DateRole, infer_published
+from whence.read.draft import Draft
+from whence.read.language import detect_language
+from whence.read.options import ReadOptions
+from whence.read.outlets import is_outlet, outlet_of
+
+
+def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
+    """The article of a draft.
+
+    Raises `EmptyArticle` where there are no words, `InputTooLarge` beyond
+    `options.max_article_chars`.
+    """
+    provenance = Provenance(place, draft.format, draft.digest, draft.record)
+    _check(draft, str(provenance), options)
+    language = draft.language or options.language or detect_language(draft.text)
+    clues = Clues(title=draft.title, byline=draft.byline, language=language, marked=draft.marked)
+    anatomy = dissect(draft.text, clues, is_outlet=is_outlet)
+    updated = draft.updated or _stated(anatomy, DateRole.UPDATED)
+    outlet = outlet_of(domain=draft.domain, site=draft.site, credits=anatomy.credits)
+    return Article(
+        id=article_id(text=draft.text, outlet=outlet, url=draft.url),
+        outlet=outlet,
+        title=draft.title or _headline(draft.text, anatomy),
+        text=draft.text,
+        blocks=anatomy.blocks,
+        provenance=provenance,
+        byline=draft.byline or _byline(anatomy.credits),
+        published=draft.published or _published(draft.text, anatomy, updated, language, options),
+        updated=updated,
+        language=language,
+        url=draft.url,
+        credits=anatomy.credits,
+    )
+
+
+def _check(draft: Draft, place: str, options: ReadOptions) -> None:
+    if not any(char.isalnum() for char in draft.text):
+        raise EmptyArticle(place, "it holds no words; check that it is the right file")
+    if len(draft.text) > options.max_article_chars:
+        raise InputTooLarge(
+            place,
+            f"its text has {len(draft.text):,} code points, and {options.max_article_chars:,} are "
+            "allowed; set WHENCE_MAX_ARTICLE_CHARS higher if it is one article, or split it",
+        )
+
+
+def _headline(text: str, anatomy: Anatomy) -> str | None:
+    spans = (block.span for block in anatomy.blocks if block.kind is BlockKind.HEADLINE)
+    return next((" ".join(span.of(text).split()) for span in spans), None)
+
+
+def _byline(credits: tuple[Credit, ...]) -> str | None:
+    names = [
+        name for credit in credits if credit.kind is CreditKind.BYLINE for name in credit.names
+    ]
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+def _stated(anatomy: Anatomy, *roles: DateRole) -> Moment | None:
+    """The first date that the text's own lines state in one of these roles, the first role first."""
+    for role in roles:
+        for statement in anatomy.dates:
+            if statement.role is role:
+                return statement.expression.moment(Basis.TEXT, f"a line of the text: {role.value}")
+    return None
+
+
+def _published(
+    text: str, anatomy: Anatomy, updated: Moment | None, language: str | None, options: ReadOptions
+) -> Moment | None:
+    """The moment of publication by the text, then by inference, then by the user's word."""
+    return (
+        _stated(anatomy, DateRole.PUBLISHED, DateRole.UNSAID)
+        or _by_dateline(anatomy)
+        or _by_update(updated)
+        or _inferred(text, anatomy, language)
+        or _by_option(options)
+    )
+
+
+def _by_dateline(anatomy: Anatomy) -> Moment | None:
+    moments = (found.moment(Basis.TEXT, "the dateline") for found in anatomy.dateline_dates)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _by_update(updated: Moment | None) -> Moment | None:
+    if updated is None or updated.basis is not Basis.TEXT:
+        return None
+    day = updated.last_day.isoformat()
+    words = "the text states only when it was updated, and it was published by then"
+    return Moment(day, Precision.DAY, Basis.INFERRED, updated.words, words)
+
+
+def _inferred(text: str, anatomy: Anatomy, language: str | None) -> Moment | None:
+    fresh = [block for block in anatomy.blocks if block.repeats is None]
+    return infer_published(
+        text,
+        body=[block.span for block in fresh if block.kind in READ_BLOCKS],
+        captions=[block.span for block in fresh if block.kind is BlockKind.CAPTION],
+        datelines=anatomy.dateline_dates,
+        language=language,
+    )
+
+
+def _by_option(options: ReadOptions) -> Moment | None:
+    if options.published is None:
+        return None
+    return Moment(options.published.isoformat(), Precision.DAY, Basis.OPTION)
