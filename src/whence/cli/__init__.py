@@ -1,0 +1,5 @@
+"""The command `whence`: one file a verb."""
+
+from whence.cli.command import main
+
+__all__ = ["main"]
