@@ -2,5 +2,6 @@
 
 from whence.link.place import Evidence, Placement, PlaceOptions, place
 from whence.link.sketch import sketch
+from whence.link.story import link_story
 
-__all__ = ["Evidence", "PlaceOptions", "Placement", "place", "sketch"]
+__all__ = ["Evidence", "PlaceOptions", "Placement", "link_story", "place", "sketch"]

@@ -34,3 +34,10 @@ def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The pairs of word sets of which no two can hold of one thing at one time."""
     sides = (line.partition("|") for line in _lists()["opposites"])
     return tuple((frozenset(one.split()), frozenset(other.split())) for one, _, other in sides)
+
+
+@cache
+def deeds() -> Mapping[str, int]:
+    """From a word for an outcome to the number of that outcome: "dead" and "died" have one."""
+    lines = enumerate(_lists()["deeds"])
+    return {word: number for number, line in lines for word in line.split()}

@@ -1,0 +1,110 @@
+"""Claims: the statements that say the same thing, whoever says it and however it is worded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.link.differences import Difference, differences, polarity_differs
+from whence.link.groups import Groups
+from whence.link.likeness import Likeness, Scale, candidate_pairs
+from whence.link.said import Force, Said
+from whence.model import Form
+
+_CLIPPED_RUN = 5  # words in one run
+_CLIPPED = 0.7  # of the shorter statement
+_SAME_WORDS = 0.72  # weighted overlap that needs no other sign
+_SAME_WORDS_AND_MEANING = 0.55
+_SAME_MEANING = 0.80  # cosine of the vectors
+_SAME_SPEAKER_BONUS = 0.10
+_LEAST_WEIGHT = 5.0  # of the shared stems: a few common words make no claim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that talk of the same thing, how alike they are, and in what they differ."""
+
+    one: Said
+    other: Said
+    likeness: Likeness
+    differences: frozenset[Difference]
+
+    @property
+    def shares_speaker(self) -> bool:
+        """Whether both are said by one known entity."""
+        return self.one.speaker is not None and self.one.speaker == self.other.speaker
+
+    @property
+    def may_share_speaker(self) -> bool:
+        """Whether both are said by one entity, or one of the speakers is unknown."""
+        return self.shares_speaker or None in (self.one.speaker, self.other.speaker)
+
+    @property
+    def is_clip(self) -> bool:
+        """Whether one prints the other's words, in whole or clipped."""
+        return self.likeness.run >= _CLIPPED_RUN and self.likeness.clip >= _CLIPPED
+
+
+def compare(said: Sequence[Said], scale: Scale) -> tuple[Pair, ...]:
+    """The pairs of statements that talk of the same thing, in order of their ids."""
+    return tuple(
+        Pair(one, other, scale.likeness(one, other), differences(one, other, scale))
+        for one, other in candidate_pairs(said)
+    )
+
+
+def group(said: Sequence[Said], pairs: Sequence[Pair], scale: Scale) -> list[list[Said]]:
+    """The statements of each claim, the clearest first; every statement belongs to one claim.
+
+    The likest pairs are joined first, and never two groups that hold statements known to differ.
+    """
+    by_id = {one.id: one for one in said}
+    groups = Groups(by_id)
+    apart = {(pair.one.id, pair.other.id) for pair in pairs if not _same(pair, scale)}
+    members = {name: [name] for name in by_id}
+    strong = sorted(
+        (pair for pair in pairs if _same(pair, scale)),
+        key=lambda pair: (-pair.likeness.clip - pair.likeness.dice, pair.one.id, pair.other.id),
+    )
+    for pair in strong:
+        ours, theirs = groups.root(pair.one.id), groups.root(pair.other.id)
+        if ours == theirs or _clash(members[ours], members[theirs], apart):
+            continue
+        groups.join(ours, theirs)
+        members[groups.root(ours)] = members[ours] + members[theirs]
+    return [_clearest_first([by_id[name] for name in names], scale) for names in groups.all()]
+
+
+def _clash(ours: Sequence[str], theirs: Sequence[str], apart: set[tuple[str, str]]) -> bool:
+    return any((min(one, other), max(one, other)) in apart for one in ours for other in theirs)
+
+
+def _same(pair: Pair, scale: Scale) -> bool:
+    like = pair.likeness
+    if pair.is_clip and pair.may_share_speaker:
+        # One utterance, quoted and clipped: what a clip leaves out is no difference.
+        turned = pair.one.denied != pair.other.denied
+        return not turned and not polarity_differs(pair.one, pair.other, scale)
+    if pair.differences or Force.UNSAID in (pair.one.force, pair.other.force):
+        return False
+    if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:
+        return False
+    bonus = _SAME_SPEAKER_BONUS if pair.shares_speaker else 0.0
+    if like.vector >= _SAME_MEANING:
+        return like.dice + bonus >= _SAME_WORDS_AND_MEANING
+    return like.dice + bonus >= _SAME_WORDS
+
+
+def _clearest_first(statements: Sequence[Said], scale: Scale) -> list[Said]:
+    """In order of clearness: naming what the claim is about, complete, certain, early."""
+    everywhere: Mapping[str, int] = {
+        stem: sum(stem in one.stems for one in statements)
+        for stem in {stem for one in statements for stem in one.stems}
+    }
+
+    def rank(one: Said) -> tuple[float, bool, float, str, str]:
+        shared = sum(scale(stem) * everywhere[stem] for stem in sorted(one.stems))
+        length = max(1.0, len(one.forms) / 45)
+        direct = one.statement.form is Form.DIRECT
+        day = one.day.isoformat() if one.day else "9999"
+        return (-round(shared / length, 6), not direct, -one.statement.confidence, day, one.id)
+
+    return sorted(statements, key=rank)

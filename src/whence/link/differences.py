@@ -1,0 +1,151 @@
+"""In what two statements differ that talk of the same thing."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from whence.link.lexicon import lexicon, opposites
+from whence.link.likeness import Scale
+from whence.link.said import Force, Said
+from whence.model import EntityKind, Figure, Number
+
+
+class Difference(StrEnum):
+    """What keeps two statements from being one claim."""
+
+    POLARITY = "polarity"
+    OPPOSITE = "opposite"
+    MODALITY = "modality"
+    FIGURE = "figure"
+    PLACE = "place"
+    TIME = "time"
+    ACTOR = "actor"
+    EXCEPTION = "exception"
+
+
+#: Word lists of which a statement may use one only and stay the same claim.
+_LEANINGS = ("considering", "planning", "asking", "welcoming", "forecasting")
+#: The share of the common words that must stand under a negation in one statement alone.
+_MOSTLY = 0.5
+
+
+def differences(one: Said, other: Said, scale: Scale) -> frozenset[Difference]:
+    """All in which the two differ. What is left unsaid on one side is no difference."""
+    found: set[Difference] = set()
+    if polarity_differs(one, other, scale):
+        found.add(Difference.POLARITY)
+    if _opposite(one, other):
+        found.add(Difference.OPPOSITE)
+    if _force_differs(one, other):
+        found.add(Difference.MODALITY)
+    if _figures_differ(one, other):
+        found.add(Difference.FIGURE)
+    if one.times and other.times and not _may_meet(one, other):
+        found.add(Difference.TIME)
+    found |= _things_differ(one, other)
+    if _limited(one) != _limited(other):
+        found.add(Difference.EXCEPTION)
+    return frozenset(found)
+
+
+def polarity_differs(one: Said, other: Said, scale: Scale) -> bool:
+    """Whether what one affirms the other denies, by a negation or by the act of denying."""
+    ours, theirs = _negated_stems(one), _negated_stems(other)
+    shared = ours.keys() & theirs.keys()
+    if not shared:
+        return one.denied != other.denied
+    whole = scale.whole(shared)
+    turned = scale.whole(stem for stem in shared if ours[stem] != theirs[stem])
+    return (turned / whole >= _MOSTLY) != (one.denied != other.denied)
+
+
+def _negated_stems(said: Said) -> Mapping[str, bool]:
+    """Whether a negation reaches a stem; where it stands twice, at its first place."""
+    found: dict[str, bool] = {}
+    for word in said.words:
+        found.setdefault(word.stem, word.negated)
+    return found
+
+
+def _opposite(one: Said, other: Said) -> bool:
+    """Whether one uses a word and the other its opposite, both affirmed or both negated."""
+    ours = {word.form: word.negated for word in one.words}
+    theirs = {word.form: word.negated for word in other.words}
+    for left, right in opposites():
+        for first, second in ((ours, theirs), (theirs, ours)):
+            a, b = first.keys() & left, second.keys() & right
+            # Who uses both sides speaks of a change or a choice.
+            mixed = first.keys() & right or second.keys() & left
+            if a and b and not mixed and first[min(a)] == second[min(b)]:
+                return True
+    return False
+
+
+def _force_differs(one: Said, other: Said) -> bool:
+    if one.force is not other.force:
+        return True
+    return any(
+        lexicon(name).isdisjoint(one.forms) != lexicon(name).isdisjoint(other.forms)
+        for name in _LEANINGS
+    )
+
+
+def _limited(said: Said) -> bool:
+    """Whether the content holds under a condition or with an exception."""
+    return "if" in said.forms or not lexicon("exception").isdisjoint(said.forms)
+
+
+def _figures_differ(one: Said, other: Said) -> bool:
+    """Whether a figure of one has no match in the other; none at all is vaguer, so it differs."""
+    ours, theirs = _values(one.figures), _values(other.figures)
+    numbers = _numerals(one), _numerals(other)
+    return ours != theirs if ours or theirs else numbers[0] != numbers[1]
+
+
+def _values(figures: Iterable[Figure]) -> set[tuple[Number | None, Number | None]]:
+    return {(figure.low, figure.high) for figure in figures}
+
+
+def _numerals(said: Said) -> set[str]:
+    return {word.form for word in said.words if word.form[0].isdecimal()}
+
+
+def _may_meet(one: Said, other: Said) -> bool:
+    return any(a.may_be_same_as(b) for a in one.times for b in other.times)
+
+
+def _things_differ(one: Said, other: Said) -> set[Difference]:
+    """Who or where: each side names something that the other does not."""
+    ours, theirs = _with_self(one), _with_self(other)
+    found: set[Difference] = set()
+    extra = {key: ours[key] for key in ours.keys() - theirs.keys()}
+    missing = {key: theirs[key] for key in theirs.keys() - ours.keys()}
+    if extra and missing:
+        places = {kind is EntityKind.PLACE for kind in (*extra.values(), *missing.values())}
+        found.add(Difference.PLACE if places == {True} else Difference.ACTOR)
+    elif _each_of_himself(one, other) or _turned_round(one, other):
+        found.add(Difference.ACTOR)
+    return found
+
+
+def _with_self(said: Said) -> dict[str, EntityKind]:
+    things = dict(said.things)
+    if said.is_first_person and said.voice:
+        things.setdefault(said.voice, EntityKind.OTHER)
+    return things
+
+
+def _each_of_himself(one: Said, other: Said) -> bool:
+    return one.is_first_person and other.is_first_person and one.voice != other.voice
+
+
+def _turned_round(one: Said, other: Said) -> bool:
+    """Whether two actors change places: who struck whom."""
+    ours = [key for key in one.things if key in other.things]
+    theirs = [key for key in other.things if key in one.things]
+    passive = ("by" in one.forms) != ("by" in other.forms)
+    return len(ours) == 2 and (ours != theirs) != passive
+
+
+def is_open(force: Force) -> bool:
+    """Whether content of that force commits its speaker to nothing yet."""
+    return force in {Force.POSSIBLE, Force.CONDITIONAL, Force.QUESTION, Force.UNSAID, Force.DOUBT}

@@ -1,0 +1,95 @@
+"""How alike two statements are: shared words by how much they tell, runs of words, vectors."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whence.link.place import cosine
+from whence.link.said import Said
+from whence.link.words import rarity
+
+#: A stem that more statements of a story hold says nothing of which belong together.
+_MOST_HOLDERS = 60
+_LEAST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two statements are; all parts but `run` lie between 0 and 1.
+
+    `dice` and `within` weigh the shared stems against both statements and against the shorter.
+    `run` is the longest run of words that both have, `clip` the part of the shorter that it makes.
+    """
+
+    dice: float
+    within: float
+    vector: float
+    run: int
+    clip: float
+
+
+class Scale:
+    """What each stem tells in a story: rare in the news, and not in every statement of it."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self._statements = len(said)
+        self._held = Counter(stem for one in said for stem in one.stems)
+
+    def __call__(self, stem: str) -> float:
+        """The weight of a stem, above 0."""
+        in_story = math.log((self._statements + 2) / (self._held[stem] + 1))
+        return math.sqrt(rarity(stem) * (in_story + 0.5)) + 0.1
+
+    def whole(self, stems: Iterable[str]) -> float:
+        """The weight of several stems together."""
+        return math.fsum(self(stem) for stem in sorted(stems))
+
+    def likeness(self, one: Said, other: Said) -> Likeness:
+        """How alike the contents of two statements are."""
+        shared = self.whole(one.stems & other.stems)
+        weights = sorted((self.whole(one.stems), self.whole(other.stems)))
+        run = longest_run(one.forms, other.forms)
+        shortest = min(len(one.forms), len(other.forms))
+        return Likeness(
+            dice=2 * shared / sum(weights) if weights[1] else 0.0,
+            within=shared / weights[0] if weights[0] else 0.0,
+            vector=max(0.0, cosine(one.statement.vector, other.statement.vector)),
+            run=run,
+            clip=run / shortest if shortest else 0.0,
+        )
+
+
+def candidate_pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """The pairs of statements that share stems worth a look, each once, in order of their ids.
+
+    Their number grows with the statements that share rare stems, not with the square of all.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(said):
+        for found in one.stems:
+            holders[found].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for indices in holders.values():
+        if len(indices) <= _MOST_HOLDERS:
+            for at, one_index in enumerate(indices):
+                for other_index in indices[at + 1 :]:
+                    shared[one_index, other_index] += 1
+    for (one_index, other_index), count in sorted(shared.items()):
+        one, other = said[one_index], said[other_index]
+        if count >= min(_LEAST_SHARED, len(one.stems), len(other.stems)):
+            yield one, other
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length in words of the longest run that both have."""
+    longest = 0
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(other):
+        places[form].append(index)
+    for form in one:
+        here = {index: before.get(index - 1, 0) + 1 for index in places.get(form, ())}
+        longest = max(longest, max(here.values(), default=0))
+        before = here
+    return longest

@@ -1,0 +1,146 @@
+"""Figures for the same thing counted: which are incompatible, and which replace earlier ones."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from whence.link.lexicon import deeds, lexicon
+from whence.link.likeness import Scale
+from whence.link.names import plain
+from whence.link.said import Said
+from whence.link.verdict import Finding
+from whence.link.words import STOP_WORDS, fold, stem, words
+from whence.model import Figure, Number, RelationKind
+
+#: Words that say no more than that those counted are human.
+_ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "others", "individuals"))
+_REACH = 60  # code points on either side of a figure in which its verb is looked for
+_BESIDE = 25  # code points on either side in which "including" or "of them" stands
+_ABOUT_THE_SAME = 0.3  # weighted overlap with the shorter statement, where no verb tells
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One figure on one's word."""
+
+    figure: Figure
+    said: Said
+    what: frozenset[str]
+    deed: int | None
+    day: date | None
+
+
+def measure_findings(said: Sequence[Said], scale: Scale) -> list[Finding]:
+    """Contradictions and revisions among the figures of a story.
+
+    Two figures are of one measure when what is counted, the unit, the place and the outcome
+    (killed, wounded, missing …) agree. A part is never held against a total.
+    """
+    series: dict[tuple[frozenset[str], str | None], list[_Reading]] = defaultdict(list)
+    for reading in _readings(said):
+        series[reading.what, reading.figure.unit].append(reading)
+    return [
+        found
+        for readings in series.values()
+        for one, other in combinations(readings, 2)
+        if (found := _compare(one, other, scale)) is not None
+    ]
+
+
+def _readings(said: Sequence[Said]) -> Iterator[_Reading]:
+    for one in said:
+        for figure in one.figures:
+            what = _counted(figure)
+            deed = _deed(one, figure)
+            if figure.part_of is not None or _is_part(one, figure) or not (what or deed):
+                continue
+            as_of = figure.as_of
+            settled = as_of is not None and as_of.first_day == as_of.last_day
+            day = as_of.first_day if as_of is not None and settled else one.day
+            yield _Reading(figure, one, what, deed, day)
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    forms = [form for form, _ in words(figure.what or "")]
+    stems = {stem(form) for form in forms if fold(form) not in STOP_WORDS}
+    outcomes = {stem(word) for word in deeds()}
+    return frozenset(stems - _ANYONE - outcomes)
+
+
+def _deed(said: Said, figure: Figure) -> int | None:
+    """The outcome of those counted: that of the word that stands nearest to the figure."""
+    text = said.article.text
+    start = max(0, figure.span.start - _REACH)
+    near = [
+        (abs(span.start - figure.span.start), deeds()[fold(form)])
+        for form, span in words(text, start, min(len(text), figure.span.end + _REACH))
+        if fold(form) in deeds() and _in_content(said, span.start)
+    ]
+    return min(near)[1] if near else None
+
+
+def _in_content(said: Said, at: int) -> bool:
+    return any(piece.start <= at < piece.end for piece in said.statement.content)
+
+
+def _is_part(said: Said, figure: Figure) -> bool:
+    """Whether the figure is a part of another: "including three children", "two of them"."""
+    text = said.article.text
+    before = [
+        fold(form) for form, _ in words(text, max(0, figure.span.start - 25), figure.span.start)
+    ]
+    after = [fold(form) for form, _ in words(text, figure.span.end, figure.span.end + 25)]
+    return bool(lexicon("part").intersection(before[-2:])) or after[:2] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["of", "the"],
+    )
+
+
+def _compare(one: _Reading, other: _Reading, scale: Scale) -> Finding | None:
+    if one.said.id == other.said.id or not _same_measure(one, other, scale):
+        return None
+    if not _apart(one.figure, other.figure):
+        return None
+    later, earlier = _in_order(one, other)
+    text = f"{_shown(later)}, against {_shown(earlier)}"
+    if later.day and earlier.day and later.day > earlier.day:
+        words_of = f"the count moves: {text} before"
+        return Finding(RelationKind.REVISES, later.said, earlier.said, "figure", words_of, 0.7)
+    if later.day is None or earlier.day is None or later.said.voice == earlier.said.voice:
+        return None
+    words_of = f"figures that do not fit together: {text}"
+    return Finding(RelationKind.CONTRADICTS, later.said, earlier.said, "figure", words_of, 0.65)
+
+
+def _same_measure(one: _Reading, other: _Reading, scale: Scale) -> bool:
+    where = one.figure.where, other.figure.where
+    if all(where) and plain(where[0] or "") != plain(where[1] or ""):
+        return False
+    if one.deed is not None or other.deed is not None:
+        return one.deed == other.deed
+    return scale.likeness(one.said, other.said).within >= _ABOUT_THE_SAME
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether no value fits both: 12 and "at least 14" do not fit, 12 and "at least 9" do."""
+    return _below(one.high, other.low) or _below(other.high, one.low)
+
+
+def _below(high: Number | None, low: Number | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _in_order(one: _Reading, other: _Reading) -> tuple[_Reading, _Reading]:
+    ranked = sorted(
+        (one, other),
+        key=lambda reading: (reading.day.toordinal() if reading.day else 0, reading.said.id),
+    )
+    return ranked[1], ranked[0]
+
+
+def _shown(reading: _Reading) -> str:
+    figure = reading.figure
+    return f"“{figure.span.of(reading.said.article.text)}” ({reading.said.who})"

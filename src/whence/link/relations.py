@@ -1,0 +1,170 @@
+"""How one claim bears on another: contradicts, revises, supports; each with its passages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.link.claims import Pair
+from whence.link.differences import Difference, is_open
+from whence.link.likeness import Likeness, Scale
+from whence.link.measures import measure_findings
+from whence.link.reports import report_findings
+from whence.link.said import Force, Said
+from whence.link.verdict import Finding
+from whence.model import (
+    Annotated,
+    Because,
+    Entity,
+    Origin,
+    OriginKind,
+    Relation,
+    RelationKind,
+    content_id,
+)
+
+_CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
+#: What two statements may differ in and still clash: a denial need not name the figure.
+_BESIDES = frozenset({Difference.FIGURE})
+_ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
+_LEAST_WEIGHT = 6.0
+_IMPLIED = 0.8
+_LEAST_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Which claim each statement belongs to, and the origins of each claim."""
+
+    of: Mapping[str, str]
+    origins: Mapping[str, tuple[Origin, ...]]
+
+
+def relations(
+    members: Sequence[Annotated],
+    said: Sequence[Said],
+    pairs: Sequence[Pair],
+    scale: Scale,
+    claims: Claims,
+    entities: Iterable[Entity] = (),
+) -> tuple[Relation, ...]:
+    """The relations between the claims of a story, the surest finding for each pair of claims.
+
+    A report of contradiction outranks what the words show; a change over time outranks a
+    contradiction.
+    """
+    findings = [found for pair in pairs if (found := _judge(pair, scale, claims)) is not None]
+    findings += measure_findings(said, scale)
+    findings += report_findings(members, said, scale, entities)
+    best: dict[frozenset[str], Finding] = {}
+    for found in sorted(findings, key=lambda found: found.rank):
+        key = frozenset((claims.of[found.a.id], claims.of[found.b.id]))
+        if len(key) == 2 and found.confidence >= _LEAST_CONFIDENCE:
+            best.setdefault(key, found)
+    return tuple(
+        sorted((_relation(found, claims) for found in best.values()), key=lambda one: one.id)
+    )
+
+
+def _relation(found: Finding, claims: Claims) -> Relation:
+    a, b = claims.of[found.a.id], claims.of[found.b.id]
+    return Relation(
+        id=content_id("rel", found.kind.value, a, b),
+        kind=found.kind,
+        a=a,
+        b=b,
+        confidence=round(found.confidence, 2),
+        because=Because(found.reason, (found.first_passage, found.b.passage), found.words),
+    )
+
+
+def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
+    if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:
+        return None
+    if pair.likeness.within < _ABOUT_THE_SAME:
+        return None
+    if pair.differences & _CLASHES:
+        return _clash(pair)
+    if not pair.differences:
+        return _support(pair, claims)
+    return None
+
+
+def _clash(pair: Pair) -> Finding | None:
+    """Opposite polarity or opposite words on the same matter, all else being the same."""
+    both = pair.differences >= _CLASHES
+    if both or pair.differences - _CLASHES - _BESIDES:
+        return None  # two reversals cancel out; another place, time or actor is another matter
+    if is_open(pair.one.force) or is_open(pair.other.force):
+        return None
+    later, earlier = in_order(pair.one, pair.other)
+    sure = _sureness(pair.likeness) * _certainty(pair)
+    if pair.one.voice is not None and pair.one.voice == pair.other.voice:
+        if _days_apart(later, earlier):
+            words = f"{later.who} later says otherwise than {earlier.who} did before"
+            return Finding(RelationKind.REVISES, later, earlier, "polarity", words, sure)
+        if not pair.shares_speaker:
+            sure -= 0.1  # two organs of one government may speak of two things
+    if None in (pair.one.speaker, pair.other.speaker):
+        sure -= 0.1
+    a, b = _rejecting_first(later, earlier)
+    verb = "denies" if a.denied else "says the opposite of"
+    words = f"{a.who} {verb} what {b.who} says"
+    return Finding(RelationKind.CONTRADICTS, a, b, "polarity", words, sure)
+
+
+def _sureness(like: Likeness) -> float:
+    return min(0.95, 0.35 + 0.4 * like.within + 0.3 * like.dice)
+
+
+def _certainty(pair: Pair) -> float:
+    """How sure the reading itself is, by half: most of its errors are those of bounds."""
+    least = min(pair.one.statement.confidence, pair.other.statement.confidence)
+    return 0.5 + 0.5 * least
+
+
+def in_order(one: Said, other: Said) -> tuple[Said, Said]:
+    """The later and the earlier statement; by their ids where the days do not tell."""
+    ranked = sorted(
+        (one, other), key=lambda said: (said.day.toordinal() if said.day else 0, said.id)
+    )
+    return ranked[1], ranked[0]
+
+
+def _days_apart(later: Said, earlier: Said) -> bool:
+    return later.day is not None and earlier.day is not None and later.day > earlier.day
+
+
+def _rejecting_first(one: Said, other: Said) -> tuple[Said, Said]:
+    negative = [_is_negative(one), _is_negative(other)]
+    return (other, one) if negative == [False, True] else (one, other)
+
+
+def _is_negative(said: Said) -> bool:
+    return said.denied or any(word.negated for word in said.words)
+
+
+def _support(pair: Pair, claims: Claims) -> Finding | None:
+    """One says what implies the other's words, from an origin of his own."""
+    one, other = pair.one, pair.other
+    if one.voice is None or other.voice is None or one.voice == other.voice:
+        return None
+    if pair.likeness.within < _IMPLIED or Force.FACT not in (one.force, other.force):
+        return None
+    backing, backed = (one, other) if len(one.stems) >= len(other.stems) else (other, one)
+    if backing.force is not Force.FACT:
+        return None
+    ours, theirs = _origin(backing, claims), _origin(backed, claims)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    words = (
+        f"{backing.who} says from another origin ({ours.name}) what implies {backed.who}'s words"
+    )
+    sure = (_sureness(pair.likeness) - 0.1) * _certainty(pair)
+    return Finding(RelationKind.SUPPORTS, backing, backed, "agreement", words, sure)
+
+
+def _origin(said: Said, claims: Claims) -> Origin | None:
+    """The known origin of a statement."""
+    for origin in claims.origins[claims.of[said.id]]:
+        if said.id in origin.statements and origin.kind is not OriginKind.UNKNOWN:
+            return origin
+    return None

@@ -1,0 +1,246 @@
+"""A statement as linking compares it: its words, its actors, places, times, figures, its force."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from whence.link.lexicon import lexicon
+from whence.link.names import plain
+from whence.link.words import STOP_WORDS, fold, stem, words
+from whence.model import (
+    Annotated,
+    Article,
+    Entity,
+    EntityKind,
+    Figure,
+    Modality,
+    Moment,
+    Passage,
+    Span,
+    Stance,
+    Statement,
+    exact,
+    hull,
+)
+from whence.registers.countries import demonym, government_behind
+
+_NEGATION_REACH = 6  # words
+_SENTENCE_END = re.compile(r"[.;:!?]|, ")
+
+
+class Force(StrEnum):
+    """What is done with the content: it is asserted, planned, asked for …"""
+
+    FACT = "fact"
+    INTENTION = "intention"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    OBLIGATION = "obligation"
+    FORECAST = "forecast"
+    WELCOME = "welcome"
+    DOUBT = "doubt"
+    QUESTION = "question"
+    UNSAID = "unsaid"
+
+
+_FORCE_OF_STANCE = {
+    Stance.VOWS: Force.INTENTION,
+    Stance.THREATENS: Force.INTENTION,
+    Stance.OFFERS: Force.POSSIBLE,
+    Stance.CONSIDERS: Force.POSSIBLE,
+    Stance.DEMANDS: Force.OBLIGATION,
+    Stance.REQUESTS: Force.OBLIGATION,
+    Stance.URGES: Force.OBLIGATION,
+    Stance.EXPECTS: Force.FORECAST,
+    Stance.WELCOMES: Force.WELCOME,
+    Stance.DOUBTS: Force.DOUBT,
+    Stance.ASKS: Force.QUESTION,
+}
+_FORCE_OF_MODALITY = {
+    Modality.FACT: Force.FACT,
+    Modality.INTENTION: Force.INTENTION,
+    Modality.POSSIBLE: Force.POSSIBLE,
+    Modality.CONDITIONAL: Force.CONDITIONAL,
+    Modality.OBLIGATION: Force.OBLIGATION,
+}
+_DENIALS = frozenset({Stance.DENIES, Stance.REJECTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that carries matter: its stem, its folded form, and whether a negation reaches it."""
+
+    stem: str
+    form: str
+    negated: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """One statement with what it is compared by.
+
+    `speaker` is the id of an entity, `voice` the government it speaks for or else the speaker
+    itself. `things` maps the actors and places named in the content to their kind.
+    """
+
+    statement: Statement
+    article: Article
+    speaker: Entity | None
+    voice: str | None
+    forms: tuple[str, ...]
+    words: tuple[Word, ...]
+    things: Mapping[str, EntityKind]
+    times: tuple[Moment, ...]
+    figures: tuple[Figure, ...]
+    force: Force
+    day: date | None
+
+    @property
+    def id(self) -> str:
+        """The id of the statement."""
+        return self.statement.id
+
+    @property
+    def denied(self) -> bool:
+        """Whether the speaker denies the content."""
+        return self.statement.stance in _DENIALS
+
+    @property
+    def text(self) -> str:
+        """The exact words of the content."""
+        return exact(self.article.text, self.statement.content)
+
+    @property
+    def passage(self) -> Passage:
+        """Where the content stands."""
+        return Passage(self.article.id, hull(self.statement.content))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems that carry matter."""
+        return frozenset(word.stem for word in self.words)
+
+    @property
+    def is_first_person(self) -> bool:
+        """Whether the speaker speaks of himself or his side."""
+        return not lexicon("first").isdisjoint(self.forms)
+
+    @property
+    def who(self) -> str:
+        """The speaker's name for a reader."""
+        return self.speaker.name if self.speaker else "an unknown speaker"
+
+
+def voices(members: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Said, ...]:
+    """The statements of a story by id, each with its speaker's entity and side."""
+    owner = {ref: entity for entity in entities for ref in entity.referents}
+    found = [
+        _said(statement, member, owner)
+        for member in sorted(members, key=lambda member: member.article.id)
+        for statement in member.statements
+    ]
+    return tuple(sorted(found, key=lambda said: said.id))
+
+
+def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) -> Said:
+    article = member.article
+    speaker = owner.get(statement.speaker or "")
+    said = statement.said or article.published
+    forms, kept = _words(article.text, statement)
+    return Said(
+        statement=statement,
+        article=article,
+        speaker=speaker,
+        voice=side(speaker) if speaker else None,
+        forms=forms,
+        words=kept,
+        things=_things(statement, member, owner),
+        times=tuple(
+            time.moment
+            for time in member.times
+            if time.moment is not None and _inside(time.span, statement)
+        ),
+        figures=tuple(
+            figure
+            for figure in member.figures
+            if figure.statement == statement.id or _inside(figure.span, statement)
+        ),
+        force=_force(statement),
+        day=said.first_day if said and said.first_day == said.last_day else None,
+    )
+
+
+def side(entity: Entity) -> str:
+    """Whom an entity speaks for: a government where its name or office says so, else itself."""
+    if entity.stands_for:
+        return entity.stands_for
+    if entity.kind is not EntityKind.PERSON:
+        return government_behind(entity.name) or entity.id
+    for role in entity.roles:
+        parts = role.split()
+        if any(fold(part) in lexicon("offices") for part in parts):
+            codes = {code for part in parts if (code := demonym(part))}
+            if len(codes) == 1:
+                return f"gov:{codes.pop()}"
+    return entity.id
+
+
+def _inside(span: Span, statement: Statement) -> bool:
+    return any(piece.contains(span) for piece in statement.content)
+
+
+def _force(statement: Statement) -> Force:
+    if statement.cue_negated and statement.stance not in _DENIALS:
+        return Force.UNSAID
+    own = _FORCE_OF_STANCE.get(statement.stance)
+    return own or _FORCE_OF_MODALITY[statement.modality]
+
+
+def _words(text: str, statement: Statement) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+    forms: list[str] = []
+    kept: list[Word] = []
+    shown = False
+    for piece in statement.content:
+        reach, last_end = 0, piece.start
+        for form, span in words(text, piece.start, piece.end):
+            folded = fold(form)
+            forms.append(folded)
+            if _SENTENCE_END.search(text, last_end, span.start) or folded in lexicon("joining"):
+                reach = 0
+            last_end = span.end
+            if folded in lexicon("negations") or folded.endswith("n't"):
+                reach, shown = _NEGATION_REACH, True
+                continue
+            reach = max(0, reach - 1)
+            found = stem(form)
+            if folded not in STOP_WORDS and (len(found) > 1 or found.isdecimal()):
+                kept.append(Word(found, folded, reach > 0))
+    if statement.content_negated and not shown:
+        kept = [Word(word.stem, word.form, negated=True) for word in kept]
+    return tuple(forms), tuple(kept)
+
+
+def _things(
+    statement: Statement, member: Annotated, owner: Mapping[str, Entity]
+) -> dict[str, EntityKind]:
+    """The actors and places named in the content, by the government or entity behind them."""
+    text = member.article.text
+    spans = {
+        mention: owner.get(referent.id)
+        for referent in member.referents
+        if referent.named
+        for mention in referent.mentions
+    }
+    found: dict[str, EntityKind] = {}
+    for mention in member.mentions:
+        if _inside(mention.span, statement):
+            words_of = mention.span.of(text)
+            entity = spans.get(mention.span)
+            code = demonym(words_of)
+            key = f"gov:{code}" if code else government_behind(words_of)
+            if key is None:
+                key = side(entity) if entity else plain(words_of)
+            found.setdefault(key, entity.kind if entity else mention.kind)
+    return found

@@ -1,0 +1,120 @@
+"""One story, linked: everything that only shows across its articles."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from whence.link.claims import compare, group
+from whence.link.derivations import derivations
+from whence.link.entities import entities
+from whence.link.likeness import Scale
+from whence.link.origins import Chains
+from whence.link.relations import Claims, relations
+from whence.link.said import voices
+from whence.link.sketch import sketch
+from whence.link.words import rarity
+from whence.model import (
+    Annotated,
+    Article,
+    BlockKind,
+    Claim,
+    Derivation,
+    DerivationKind,
+    Linked,
+    Sketch,
+    Story,
+    content_id,
+)
+
+_SHOWN_TITLE = 120  # code points of the first words, where an article has no headline
+
+
+def link_story(members: Sequence[Annotated], *, story: str) -> Linked:
+    """Entities, claims, relations, derivations, title and days of the story with id `story`.
+
+    Depends on the articles alone, not on their order. Every claim and relation points to the
+    statements and passages that it rests on. Raises ``ValueError`` for a story of no articles.
+    """
+    if not members:
+        raise ValueError(f"story {story} has no articles; a story needs at least one")
+    ordered = sorted(members, key=_by_date)
+    joined = entities(ordered)
+    debts = derivations(ordered)
+    said = voices(ordered, joined)
+    scale = Scale(said)
+    pairs = compare(said, scale)
+    chains = Chains({member.article.id: member.article.outlet for member in ordered}, debts)
+    claims = tuple(
+        Claim(
+            id=content_id("clm", *sorted(one.id for one in statements)),
+            text=statements[0].text,
+            statements=tuple(one.id for one in statements),
+            origins=chains.origins(statements),
+        )
+        for statements in group(said, pairs, scale)
+    )
+    index = Claims(
+        of={name: claim.id for claim in claims for name in claim.statements},
+        origins={claim.id: claim.origins for claim in claims},
+    )
+    return Linked(
+        story=_story(ordered, debts, story),
+        entities=joined,
+        claims=tuple(sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))),
+        relations=relations(ordered, said, pairs, scale, index, joined),
+        derivations=debts,
+    )
+
+
+def _by_date(member: Annotated) -> tuple[date, str, str]:
+    moment = member.article.published
+    day = moment.first_day if moment else date.max
+    return day, moment.value if moment else "", member.article.id
+
+
+def _story(members: Sequence[Annotated], debts: Sequence[Derivation], name: str) -> Story:
+    moments = [moment for member in members if (moment := member.article.published)]
+    return Story(
+        id=name,
+        title=_title(members, debts),
+        articles=tuple(member.article.id for member in members),
+        first=min((moment.first_day for moment in moments), default=None),
+        last=max((moment.last_day for moment in moments), default=None),
+    )
+
+
+def _title(members: Sequence[Annotated], debts: Sequence[Derivation]) -> str:
+    """The headline of the most central article; an original before a copy, the earlier first."""
+    copies = {debt.article for debt in debts if debt.kind is not DerivationKind.CREDIT}
+    sketches = {member.article.id: sketch(member) for member in members}
+    held = Counter(term for one in sketches.values() for term in one.terms)
+
+    def centrality(one: Sketch) -> float:
+        # Terms of most articles, less those that are common everywhere.
+        told = sum((held[term] - 1) * rarity(term) for term in sorted(one.terms))
+        return round(told / max(1, len(one.terms)), 6)
+
+    def rank(member: Annotated) -> tuple[bool, bool, float, tuple[date, str, str]]:
+        article = member.article
+        central = centrality(sketches[article.id])
+        return article.id in copies, not headline(article), -central, _by_date(member)
+
+    best = min(members, key=rank).article
+    return headline(best) or _first_words(best)
+
+
+def headline(article: Article) -> str:
+    """The title of an article, else its headline as printed, else nothing."""
+    if article.title and article.title.strip():
+        return article.title.strip()
+    for block in article.blocks:
+        if block.kind is BlockKind.HEADLINE:
+            return block.span.of(article.text).strip()
+    return ""
+
+
+def _first_words(article: Article) -> str:
+    words = " ".join(article.text.split())
+    if len(words) <= _SHOWN_TITLE:
+        return words or article.id
+    return words[:_SHOWN_TITLE].rsplit(" ", 1)[0] + " …"
