@@ -5,12 +5,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from whence import __version__
-from whence.cli.console import say
+from whence.cli.console import Unread, say
 from whence.errors import UnknownRecord, UsageError, WhenceError
 
 #: In the order in which one comes to need them; each is a module of its own.
@@ -55,11 +56,14 @@ def whence() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show “ or é shows ? rather than a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    sys.exit(_run(arguments))
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        # A stream that the caller closed takes everything and shows nothing.
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+        for stream in (sys.stdout, sys.stderr):
+            # A terminal that cannot show “ or é shows ? rather than a traceback.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        sys.exit(_run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -72,7 +76,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
+    except (Unread, BrokenPipeError):
         # Whoever read the output has enough; Python would complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE

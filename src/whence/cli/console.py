@@ -1,5 +1,6 @@
 """What the command shows: its results on standard output, everything else on standard error."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
@@ -13,16 +14,26 @@ from whence.model import Annotated, Failure
 from whence.present.neutral import neutral, one_line
 
 
-class _Output(Console):
-    """A console that leaves it to the command what to do when nobody reads on."""
+class Unread(Exception):
+    """Nobody reads standard output any more; no ``OSError``, which click would end by itself."""
 
+
+class _Output(Console):
     def on_broken_pipe(self) -> NoReturn:
-        raise BrokenPipeError
+        raise Unread
 
 
 def output() -> Console:
     """Standard output: with colours on a terminal, plain where it is piped."""
     return _Output(highlight=False)
+
+
+def put(line: str) -> None:
+    """Put a line on standard output as it is."""
+    try:
+        sys.stdout.write(f"{line}\n")
+    except BrokenPipeError:
+        raise Unread from None
 
 
 def say(words: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from whence.cli.console import Unread
 from whence.errors import UsageError, WhenceError
 
 #: Stands for standard output.
@@ -58,8 +59,12 @@ def write_text(path: Path, text: str) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     if path == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise Unread from None
         return
     place = path.resolve()  # a link stays a link
     try:
@@ -67,8 +72,6 @@ def _write(path: Path, data: bytes) -> None:
             place.write_bytes(data)  # a device or pipe has no place beside it
         else:
             _replace(place, data)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise OutputError(
             f"{path} cannot be written: {error.strerror}; what was there before is unchanged"

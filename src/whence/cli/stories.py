@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whence import pipeline
-from whence.cli.console import output, say
+from whence.cli.console import output, put, say
 from whence.cli.files import STDOUT, write_json
 from whence.present.neutral import neutral, one_line
 from whence.store import Access, Ledger, StoryEntry
@@ -23,23 +23,31 @@ def stories(ledger: str, *, as_json: bool) -> None:
     if as_json:
         write_json(STDOUT, [_as_json(entry) for entry in entries])
     elif entries:
-        output().print(_table(entries))
+        _print(entries)
     else:
         say(f"{ledger} holds no story yet; `whence add {ledger} PATH…` adds reports")
 
 
-def _table(entries: tuple[StoryEntry, ...]) -> Table:
+def _print(entries: tuple[StoryEntry, ...]) -> None:
+    console = output()
+    if not console.is_terminal:
+        for entry in entries:
+            put("\t".join(_row(entry)))
+        return
     table = Table(box=None, pad_edge=False)
-    table.add_column("story", no_wrap=True)
-    table.add_column("days", no_wrap=True)
-    table.add_column("articles", justify="right")
-    table.add_column("outlets", justify="right")
+    for name in ("story", "days"):
+        table.add_column(name, no_wrap=True)
+    for name in ("articles", "outlets"):
+        table.add_column(name, justify="right")
     table.add_column("title", overflow="fold")
     for entry in entries:
-        counts = (f"{entry.articles:,}", f"{entry.outlets:,}")
-        title = neutral(one_line(entry.title or "(not linked yet)"))
-        table.add_row(entry.id, _days(entry), *counts, Text(title))
-    return table
+        table.add_row(*map(Text, _row(entry)))
+    console.print(table)
+
+
+def _row(entry: StoryEntry) -> tuple[str, ...]:
+    title = neutral(one_line(entry.title or "(not linked yet)"))
+    return entry.id, _days(entry), str(entry.articles), str(entry.outlets), title
 
 
 def _days(entry: StoryEntry) -> str:
