@@ -1,0 +1,181 @@
+"""Claims as they are shown, and into which of the account's chapters each falls."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from whence.model import Claim, Origin, OriginKind, Passage, Relation, RelationKind, Span
+from whence.present import wording
+from whence.present.contexts import (
+    ClaimContext,
+    Evidence,
+    Ground,
+    OriginContext,
+    RevisionContext,
+    SupportContext,
+)
+from whence.present.lookup import Lookup, outlet_name
+from whence.present.neutral import clipped, one_line
+from whence.present.statements import Statements
+
+_SENTENCE = 360  # characters of a sentence around a passage, at most
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claims of one story as contexts."""
+
+    lookup: Lookup
+    statements: Statements
+
+    @cached_property
+    def contexts(self) -> Mapping[str, ClaimContext]:
+        """Every claim's context by the claim's id."""
+        return {claim.id: self._context(claim) for claim in self.lookup.claims.values()}
+
+    @cached_property
+    def evidence_number(self) -> Mapping[Passage, int]:
+        """The passages that relations point to, counted from 1."""
+        found: dict[Passage, int] = {}
+        for relation in self.lookup.account.linked.relations:
+            for passage in relation.because.passages:
+                if passage.article in self.lookup.annotated:
+                    found.setdefault(passage, len(found) + 1)
+        return found
+
+    def relations(self, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of one kind between claims that are at hand."""
+        return tuple(
+            relation
+            for relation in self.lookup.account.linked.relations
+            if relation.kind is kind and {relation.a, relation.b} <= self.lookup.claims.keys()
+        )
+
+    def ground(self, relation: Relation) -> Ground:
+        """Why a relation is held."""
+        because = relation.because
+        return Ground(
+            reason=because.reason,
+            words=because.words,
+            sureness=wording.sureness(relation.confidence),
+            evidence=tuple(
+                self._evidence(passage)
+                for passage in because.passages
+                if passage.article in self.lookup.annotated
+            ),
+        )
+
+    def revised(self) -> tuple[RevisionContext, ...]:
+        """What was said anew, the surest first."""
+        found = sorted(self.relations(RelationKind.REVISES), key=lambda r: (-r.confidence, r.id))
+        return tuple(
+            RevisionContext(
+                anchor=f"r{self.lookup.number}-{n}",
+                before=self.contexts[relation.b],
+                after=self.contexts[relation.a],
+                ground=self.ground(relation),
+            )
+            for n, relation in enumerate(found, 1)
+        )
+
+    def supported(self) -> tuple[SupportContext, ...]:
+        """What others back of their own knowledge, the surest first."""
+        found = sorted(self.relations(RelationKind.SUPPORTS), key=lambda r: (-r.confidence, r.id))
+        return tuple(
+            SupportContext(self.contexts[r.b], self.contexts[r.a], self.ground(r)) for r in found
+        )
+
+    def apart_from(self, taken: set[str]) -> tuple[list[ClaimContext], list[ClaimContext]]:
+        """The claims not in `taken`: those of several known origins, and all the others.
+
+        The most carried claims come first: a hundred reprints of one origin must be seen.
+        """
+        agreed: list[Claim] = []
+        single: list[Claim] = []
+        for claim in self.lookup.claims.values():
+            if claim.id in taken:
+                continue
+            several = len(known(claim.origins)) > 1
+            (agreed if several else single).append(claim)
+        agreed.sort(key=lambda c: (-len(known(c.origins)), -len(c.statements)))
+        single.sort(key=lambda c: -len(self._outlets(c)))
+        return (
+            [self.contexts[claim.id] for claim in agreed],
+            [self.contexts[claim.id] for claim in single],
+        )
+
+    def _context(self, claim: Claim) -> ClaimContext:
+        statements = self.lookup.statements_of(claim)
+        told = self.statements.told(statements)
+        days = [day for s in statements if (day := self.lookup.day_of(s))]
+        return ClaimContext(
+            id=claim.id,
+            text=one_line(claim.text),
+            told=told,
+            speakers=wording.listed(list(dict.fromkeys(t.lead.speaker.name for t in told)), most=2),
+            origins=tuple(self._origin(origin) for origin in claim.origins),
+            count=_origins_words(claim.origins),
+            outlets=wording.listed(self._outlets(claim)),
+            since=min(days, default=None),
+            disputed=self.statements.disputed.get(claim.id),
+        )
+
+    def _outlets(self, claim: Claim) -> list[str]:
+        articles = (self.lookup.article_of(s) for s in self.lookup.statements_of(claim))
+        return list(dict.fromkeys(outlet_name(article) for article in articles))
+
+    def _origin(self, origin: Origin) -> OriginContext:
+        articles = (
+            self.lookup.article_of(self.lookup.statements[id_])
+            for id_ in origin.statements
+            if id_ in self.lookup.statements
+        )
+        outlets = list(dict.fromkeys(outlet_name(article) for article in articles))
+        return OriginContext(
+            name=origin.name or "unknown", kind=origin.kind.value, outlets=wording.listed(outlets)
+        )
+
+    def _evidence(self, passage: Passage) -> Evidence:
+        annotated = self.lookup.annotated[passage.article]
+        text = annotated.article.text
+        around = [s for s in annotated.sentences if s.overlaps(passage.span)]
+        start = min((s.start for s in around), default=passage.span.start)
+        end = max((s.end for s in around), default=passage.span.end)
+        before, after = text[start : passage.span.start], text[passage.span.end : end]
+        room = max(0, _SENTENCE - len(passage.span)) // 2
+        return Evidence(
+            before=_tail(before, room),
+            words=one_line(passage.span.of(text)),
+            after=clipped(after, room) if room else "",
+            outlet=outlet_name(annotated.article),
+            anchor=f"e{self.lookup.number}-{self.evidence_number[passage]}",
+        )
+
+    def evidence_spans(self, article: str) -> list[tuple[int, Span]]:
+        """The passages of one article that relations point to, with their numbers."""
+        return [(n, p.span) for p, n in self.evidence_number.items() if p.article == article]
+
+
+def known(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """The origins that can be told from each other."""
+    return tuple(origin for origin in origins if origin.kind is not OriginKind.UNKNOWN)
+
+
+def earliest(contexts: Iterable[ClaimContext]) -> date | None:
+    """The first day on which any of the claims was made."""
+    return min((c.since for c in contexts if c.since is not None), default=None)
+
+
+def _origins_words(origins: tuple[Origin, ...]) -> str:
+    several = len(known(origins))
+    if several == 0:
+        return "of unknown origin"
+    if several == 1:
+        return f"1 origin: {one_line(known(origins)[0].name)}"
+    return f"{several} independent origins"
+
+
+def _tail(text: str, limit: int) -> str:
+    line = one_line(text)
+    return line if len(line) <= limit else "…" + line[len(line) - limit :].lstrip()

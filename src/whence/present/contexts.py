@@ -1,0 +1,493 @@
+"""What the templates and the terminal are given: everything computed, nothing left to decide.
+
+Numbers count from 1 within a story, in the order of the articles and of their text. An anchor is
+the ``id`` of an element of the page; each that is named here exists on the page.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """A family of stances that share a colour and a sign."""
+
+    HOLDS = "holds"
+    REFUSES = "refuses"
+    PRESSES = "presses"
+    COMMITS = "commits"
+    WEIGHS = "weighs"
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure whence is, in words and percent; `low` is shown as such wherever it stands."""
+
+    words: str
+    percent: str
+    low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment for a reader; it is `firm` where it was stated rather than concluded."""
+
+    iso: str
+    words: str
+    day: date
+    note: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is given as speaking; `sort` is "named", "unnamed" or "unknown"."""
+
+    name: str
+    sort: str
+    anchor: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of an explanation: a heading and what is under it."""
+
+    term: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in one article."""
+
+    id: str
+    number: int
+    anchor: str
+    words_anchor: str
+    speaker: Speaker
+    stance: str
+    tone: Tone
+    words: str
+    quoted: bool
+    when: When | None
+    day: date | None
+    chain: tuple[str, ...]
+    outlet: str
+    article: int
+    article_anchor: str
+    reported: str
+    sureness: Sureness
+    why: tuple[Fact, ...]
+    claim: str | None
+
+    @property
+    def date_words(self) -> str:
+        """When it was said, or else when it was reported."""
+        return self.when.words if self.when else self.reported
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The statements of one speaker that say the same thing: the clearest, and the others."""
+
+    lead: Said
+    also: tuple[Said, ...]
+    disputed: str | None  # the anchor of the dispute that it is part of
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerContext:
+    """All that one speaker is given as saying, over time."""
+
+    speaker: Speaker
+    kind: str
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    count: str
+    told: tuple[Told, ...]
+    rest: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginContext:
+    """An origin of a claim: its name, what sort it is, and the outlets that owe it."""
+
+    name: str
+    kind: str
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimContext:
+    """Statements that say the same thing, grouped by their speakers."""
+
+    id: str
+    text: str
+    told: tuple[Told, ...]
+    speakers: str
+    origins: tuple[OriginContext, ...]
+    count: str
+    outlets: str
+    since: date | None
+    disputed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a reason points to, in its sentence: before, the passage, after."""
+
+    before: str
+    words: str
+    after: str
+    outlet: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why whence holds one claim against another, and how sure it is."""
+
+    reason: str
+    words: str
+    sureness: Sureness
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: a claim, since when it stands, and why it clashes.
+
+    `lead` is the statement that stands for the side at a glance, and `brief` its words, cut.
+    """
+
+    letter: str
+    lead: Said
+    brief: str
+    claim: ClaimContext
+    since: str
+    ground: Ground | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeContext:
+    """A claim and those that cannot hold beside it."""
+
+    anchor: str
+    name: str  # of whom stands on the one side
+    against: str  # of those who stand on the others
+    one: Side
+    others: tuple[Side, ...]
+    weight: float
+    since: date | None
+    since_words: str
+
+    @property
+    def title(self) -> str:
+        """Who is in dispute with whom."""
+        return f"{self.name} against {self.against}"
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionContext:
+    """A claim as it was first and as it was later."""
+
+    anchor: str
+    before: ClaimContext
+    after: ClaimContext
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class SupportContext:
+    """A claim that another backs of its own knowledge."""
+
+    claim: ClaimContext
+    by: ClaimContext
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One reported figure."""
+
+    value: str
+    words: str
+    what: str
+    where: str
+    as_of: str
+    as_of_note: str
+    speaker: str
+    series: int  # which of the plot's signs stands for the speaker
+    outlet: str
+    anchor: str
+    clashes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on an axis and its label."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlotPoint:
+    """A figure on a plot: its bar from `top` to `bottom`, and which ends are open."""
+
+    x: float
+    top: float
+    bottom: float
+    sign_y: float
+    open_top: bool
+    open_bottom: bool
+    sign: int
+    label: str
+    label_x: float
+    label_y: float
+    label_end: bool
+    clashes: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The geometry of one plot, in user units of the drawing."""
+
+    form: str  # "wide" or "narrow"
+    width: int
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    points: tuple[PlotPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A sign of a plot and the speaker that it stands for."""
+
+    sign: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesContext:
+    """Figures that count the same thing."""
+
+    anchor: str
+    title: str
+    summary: str
+    clash: str
+    scale: str
+    plots: tuple[Plot, ...]
+    keys: tuple[Key, ...]
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing on the timeline: who, in which stance, the words, and where to read them."""
+
+    who: str
+    stance: str
+    tone: str
+    words: str
+    quoted: bool
+    anchor: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Entries of one kind on one day; `more` are those behind a fold."""
+
+    name: str
+    entries: tuple[TimelineEntry, ...]
+    more: tuple[TimelineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayContext:
+    """One day: what was said, what is said to have happened, and what was published."""
+
+    iso: str
+    words: str
+    said: tuple[Lane, ...]
+    happened: tuple[Lane, ...]
+    published: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """An origin, a carrier or an outlet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    note: str
+    title: str
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """A flow of statements, as a curve of that width."""
+
+    path: str
+    width: float
+    title: str
+    sole: bool  # everything that the outlet carries hangs on this one
+    known: bool  # whether its origin is
+
+
+@dataclass(frozen=True, slots=True)
+class Hangs:
+    """What hangs on one origin, in words."""
+
+    origin: str
+    kind: str
+    outlets: str
+    count: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphContext:
+    """The whence graph: origins to the left, outlets to the right."""
+
+    width: int
+    height: int
+    nodes: tuple[GraphNode, ...]
+    edges: tuple[GraphEdge, ...]
+    heads: tuple[Tick, ...]
+    hangs: tuple[Hangs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A step through a block: text, the opening of a mark, or the closing of the last one.
+
+    `sort` is "text", "open" or "close". A mark that overlaps another without lying in it is
+    closed and opened again; `anchor` stands on its first piece and `ends` on its last.
+    """
+
+    sort: str
+    text: str = ""
+    role: str = ""
+    number: int = 0
+    anchor: str = ""
+    back: str = ""
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockContext:
+    """One part of an article's text, as the pieces to be shown."""
+
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtContext:
+    """What an article owes to another text."""
+
+    kind: str
+    source: str
+    source_anchor: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """One article with its whole text."""
+
+    number: int
+    anchor: str
+    title: str
+    headline: BlockContext | None
+    outlet: str
+    outlet_kind: str
+    byline: str
+    published: When | None
+    updated: When | None
+    language: str
+    place: str
+    url: str
+    facts: tuple[Fact, ...]
+    debts: tuple[DebtContext, ...]
+    blocks: tuple[BlockContext, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryContext:
+    """One story, in the order in which it is read."""
+
+    number: int
+    anchor: str
+    level: int  # of its heading
+    title: str
+    days: str
+    articles_count: str
+    outlets_count: str
+    origins_count: str
+    origins: tuple[OriginContext, ...]
+    disputes: tuple[DisputeContext, ...]
+    more_disputes: tuple[DisputeContext, ...]
+    looked_for: str
+    claim_count: int
+    agreed: tuple[ClaimContext, ...]
+    supported: tuple[SupportContext, ...]
+    revised: tuple[RevisionContext, ...]
+    single: tuple[ClaimContext, ...]
+    single_more: tuple[ClaimContext, ...]
+    speakers: tuple[SpeakerContext, ...]
+    series: tuple[SeriesContext, ...]
+    lone_figures: tuple[FigureRow, ...]
+    days_told: tuple[DayContext, ...]
+    graph: GraphContext | None
+    articles: tuple[ArticleContext, ...]
+    newest_dispute: date | None
+
+    @property
+    def dispute_count(self) -> int:
+        """How many disputes there are, shown at once or on asking."""
+        return len(self.disputes) + len(self.more_disputes)
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures there are, in series or alone."""
+        return sum(len(series.rows) for series in self.series) + len(self.lone_figures)
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether anything is said to have happened."""
+        return any(day.happened for day in self.days_told)
+
+
+@dataclass(frozen=True, slots=True)
+class FailureContext:
+    """An input that could not be read."""
+
+    input: str
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """The whole page."""
+
+    title: str
+    stories: tuple[StoryContext, ...]
+    failed: tuple[FailureContext, ...]
+    version: str

@@ -1,0 +1,254 @@
+"""The JSON account: what other programs are given."""
+
+import json
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Any
+
+from whence.model import (
+    Account,
+    Annotated,
+    Article,
+    Claim,
+    Derivation,
+    Entity,
+    Event,
+    Figure,
+    Moment,
+    Name,
+    Passage,
+    Relation,
+    Span,
+    Statement,
+    StoryAccount,
+)
+from whence.present.claims import known
+from whence.present.lookup import Lookup, outlet_name
+from whence.present.version import VERSION
+
+Json = dict[str, Any]
+
+
+def account_to_json(account: Account) -> Json:
+    """The account as JSON values, as `account_schema` describes them.
+
+    Offsets are code points of the article's ``text``; words are unaltered.
+    """
+    return {
+        "whence": VERSION,
+        "stories": [_story(story) for story in account.stories],
+        "failed": [{"input": f.input, "code": f.code, "why": f.why} for f in account.failed],
+    }
+
+
+def account_schema() -> Json:
+    """The JSON Schema (draft 2020-12) of the JSON account."""
+    text = (resources.files("whence.present") / "account.schema.json").read_text("utf-8")
+    schema: Json = json.loads(text)
+    return schema
+
+
+def _story(account: StoryAccount) -> Json:
+    lookup = Lookup(account)
+    story, linked = account.linked.story, account.linked
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first": story.first.isoformat() if story.first else None,
+        "last": story.last.isoformat() if story.last else None,
+        "articles": [_article(each.article) for each in account.articles],
+        "statements": [_statement(s, lookup) for s in lookup.statements.values()],
+        "entities": [_entity(each) for each in lookup.entities.values()],
+        "claims": [_claim(each, lookup) for each in lookup.claims.values()],
+        "relations": [
+            _relation(each, lookup) for each in _between_claims(linked.relations, lookup)
+        ],
+        "figures": [_figure(f, each, lookup) for each in account.articles for f in each.figures],
+        "events": [_event(e, each, lookup) for each in account.articles for e in each.events],
+        "derivations": [_derivation(each, lookup) for each in linked.derivations],
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "origin": str(article.provenance),
+        "outlet": outlet_name(article),
+        "title": article.title,
+        "url": article.url,
+        "published": _moment(article.published, article.text),
+        "updated": _moment(article.updated, article.text),
+        "language": article.language,
+        "text": article.text,
+        "domain": article.outlet.domain,
+        "country": article.outlet.country,
+        "outlet_kind": article.outlet.kind.value,
+        "byline": article.byline,
+        "digest": article.provenance.digest,
+        "format": article.provenance.format,
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.span.start,
+                "end": block.span.end,
+                "read": block.is_read,
+            }
+            for block in article.blocks
+        ],
+        "credits": [
+            {
+                "kind": credit.kind.value,
+                "span": _span(credit.span, article.text),
+                "names": list(credit.names),
+            }
+            for credit in article.credits
+        ],
+    }
+
+
+def _statement(statement: Statement, lookup: Lookup) -> Json:
+    text = lookup.article_of(statement).text
+    speaker = lookup.speaker_of(statement)
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "speaker": speaker.id if speaker else None,
+        "source": _spans(statement.source, text),
+        "cue": _spans(statement.cue, text),
+        "content": _spans(statement.content, text),
+        "form": statement.form.value,
+        "stance": statement.stance.value,
+        "said": _moment(statement.said, text),
+        "told": statement.told[0].name if statement.told else None,
+        "via": [via.name for via in statement.via],
+        "confidence": statement.confidence,
+        "speaker_why": statement.speaker_why,
+        "modality": statement.modality.value,
+        "cue_negated": statement.cue_negated,
+        "content_negated": statement.content_negated,
+        "hedges": _spans(statement.hedges, text),
+        "audiences": _names(statement.told, text),
+        "venues": _names(statement.venue, text),
+        "carriers": _names(statement.via, text),
+    }
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "names": list(entity.names),
+        "kind": entity.kind.value,
+        "named": entity.named,
+        "roles": list(entity.roles),
+        "stands_for": entity.stands_for,
+    }
+
+
+def _claim(claim: Claim, lookup: Lookup) -> Json:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "statements": [statement.id for statement in lookup.statements_of(claim)],
+        "origins": len(known(claim.origins)),
+        "origin_names": [
+            {"kind": o.kind.value, "name": o.name, "statements": list(o.statements)}
+            for o in claim.origins
+        ],
+    }
+
+
+def _between_claims(relations: Iterable[Relation], lookup: Lookup) -> Iterable[Relation]:
+    return (r for r in relations if {r.a, r.b} <= lookup.claims.keys())
+
+
+def _relation(relation: Relation, lookup: Lookup) -> Json:
+    return {
+        "kind": relation.kind.value,
+        "a": relation.a,
+        "b": relation.b,
+        "confidence": relation.confidence,
+        "because": relation.because.words,
+        "id": relation.id,
+        "reason": relation.because.reason,
+        "passages": _passages(relation.because.passages, lookup),
+    }
+
+
+def _figure(figure: Figure, annotated: Annotated, lookup: Lookup) -> Json:
+    text = annotated.article.text
+    return {
+        "id": figure.id,
+        "article": figure.article,
+        "span": _span(figure.span, text),
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "what": figure.what,
+        "where": figure.where,
+        "as_of": _moment(figure.as_of, text),
+        "statement": figure.statement if figure.statement in lookup.statements else None,
+        "part_of": figure.part_of,
+    }
+
+
+def _event(event: Event, annotated: Annotated, lookup: Lookup) -> Json:
+    text = annotated.article.text
+    return {
+        "id": event.id,
+        "article": event.article,
+        "span": _span(event.span, text),
+        "code": event.code,
+        "actor": event.actor,
+        "recipient": event.recipient,
+        "where": event.where,
+        "when": _moment(event.when, text),
+        "statement": event.statement if event.statement in lookup.statements else None,
+    }
+
+
+def _derivation(derivation: Derivation, lookup: Lookup) -> Json:
+    return {
+        "article": derivation.article,
+        "from": derivation.source,
+        "kind": derivation.kind.value,
+        "evidence": derivation.evidence,
+        "share": derivation.share,
+        "passages": _passages(derivation.passages, lookup),
+    }
+
+
+def _passages(passages: Iterable[Passage], lookup: Lookup) -> list[Json]:
+    return [
+        {
+            "article": passage.article,
+            "span": _span(passage.span, lookup.annotated[passage.article].article.text),
+        }
+        for passage in passages
+        if passage.article in lookup.annotated
+    ]
+
+
+def _moment(moment: Moment | None, text: str) -> Json | None:
+    """A moment; ``from`` says what it rests on."""
+    if moment is None:
+        return None
+    return {
+        "value": moment.value,
+        "precision": moment.precision.value,
+        "from": moment.basis.value,
+        "words": _spans(moment.words, text),
+        "evidence": moment.evidence,
+    }
+
+
+def _names(names: Sequence[Name], text: str) -> list[Json]:
+    return [{"name": each.name, "span": _span(each.span, text)} for each in names]
+
+
+def _span(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "exact": span.of(text)}
+
+
+def _spans(spans: Sequence[Span], text: str) -> list[Json]:
+    return [_span(span, text) for span in spans]

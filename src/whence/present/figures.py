@@ -1,0 +1,179 @@
+"""Figures as they are shown: series of what is counted alike, and figures that stand alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+
+from whence.model import Figure, Number
+from whence.present import wording
+from whence.present.contexts import FigureRow, Key, SeriesContext
+from whence.present.lookup import Lookup, outlet_name
+from whence.present.neutral import one_line
+from whence.present.plot import Mark, plots
+from whence.present.statements import Statements
+
+_DETERMINERS = frozenset({"a", "an", "the", "some", "other", "its", "their", "his", "her"})
+_SIGNS = 6  # shapes that can be told apart; the speakers beyond share the last
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A figure with what is needed to set it beside others."""
+
+    figure: Figure
+    day: date | None
+    speaker: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of one story, gathered by what they count."""
+
+    lookup: Lookup
+    statements: Statements
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, list[Reported]], ...]:
+        groups: dict[tuple[str, str, str], list[Reported]] = {}
+        for annotated in self.lookup.account.articles:
+            for figure in annotated.figures:
+                groups.setdefault(_counted_thing(figure), []).append(self._reported(figure))
+        return tuple(
+            (_title(same), sorted(same, key=lambda r: (r.day or date.max, r.figure.span)))
+            for same in groups.values()
+        )
+
+    def series(self) -> tuple[SeriesContext, ...]:
+        """What was counted more than once, the most reported first."""
+        several = [group for group in self._groups if len(group[1]) > 1]
+        several.sort(key=lambda group: -len(group[1]))
+        return tuple(
+            self._series(f"f{self.lookup.number}-{n}", title, same)
+            for n, (title, same) in enumerate(several, 1)
+        )
+
+    def alone(self) -> tuple[FigureRow, ...]:
+        """What was counted once."""
+        return tuple(
+            self._row(same[0], sign=0, clashes="") for _, same in self._groups if len(same) == 1
+        )
+
+    def _reported(self, figure: Figure) -> Reported:
+        said = self.statements.said.get(figure.statement or "")
+        number = self.lookup.article_number[figure.article]
+        article = self.lookup.annotated[figure.article].article
+        moment = figure.as_of or article.published
+        day = figure.as_of.first_day if figure.as_of else said.day if said else None
+        return Reported(
+            figure=figure,
+            day=day or (moment.first_day if moment else None),
+            speaker=said.speaker.name if said else outlet_name(article),
+            anchor=said.words_anchor if said else f"a{self.lookup.number}-{number}",
+        )
+
+    def _series(self, anchor: str, title: str, same: Sequence[Reported]) -> SeriesContext:
+        names = list(dict.fromkeys(reported.speaker for reported in same))
+        sign = {name: min(n, _SIGNS - 1) for n, name in enumerate(names)}
+        clashing = _clashes(same)
+        marks = [
+            Mark(
+                day=reported.day,
+                low=reported.figure.low,
+                high=reported.figure.high,
+                sign=sign[reported.speaker],
+                label=value_words(reported.figure),
+                clashes=reported.figure.id in clashing,
+                title=f"{value_words(reported.figure)}: {reported.speaker}, {_day(reported.day)}",
+            )
+            for reported in same
+        ]
+        drawn, scale = plots(marks)
+        return SeriesContext(
+            anchor=anchor,
+            title=title,
+            summary=f"{wording.counted(len(same), 'figure')} from "
+            f"{wording.counted(len(names), 'speaker')}",
+            clash="Some cannot hold together." if clashing else "",
+            scale=scale,
+            plots=drawn,
+            keys=tuple(Key(sign[name], name) for name in names),
+            rows=tuple(
+                self._row(r, sign=sign[r.speaker], clashes=clashing.get(r.figure.id, ""))
+                for r in same
+            ),
+        )
+
+    def _row(self, reported: Reported, *, sign: int, clashes: str) -> FigureRow:
+        figure = reported.figure
+        article = self.lookup.annotated[figure.article].article
+        moment = wording.when(figure.as_of, article.text)
+        return FigureRow(
+            value=value_words(figure),
+            words=one_line(figure.span.of(article.text)),
+            what=" ".join(filter(None, (figure.unit, figure.what))) or "not clear",
+            where=figure.where or "",
+            as_of=moment.words if moment else _day(reported.day),
+            as_of_note=moment.note if moment else "day of the report",
+            speaker=reported.speaker,
+            series=sign,
+            outlet=outlet_name(article),
+            anchor=reported.anchor,
+            clashes=clashes,
+        )
+
+
+def value_words(figure: Figure) -> str:
+    """ "9", "at least 9", "at most 60", "40–60"."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        if low is not None:
+            return f"at least {_number(low)}"
+        return f"at most {_number(high)}" if high is not None else "no number"
+    return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+
+
+def _number(value: Number) -> str:
+    return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{value:,.0f}"
+
+
+def _day(day: date | None) -> str:
+    return wording.day_words(day) if day else "unknown"
+
+
+def _counted_thing(figure: Figure) -> tuple[str, str, str]:
+    """What two figures must share to stand in one series: thing, unit and place.
+
+    Nothing is known of what is meant beyond the words, so only the same words count; figures of
+    which not even those are known each stand alone.
+    """
+    words = [w for w in (figure.what or "").casefold().split() if w not in _DETERMINERS]
+    if not words and not figure.unit:
+        return (figure.id, "", "")
+    return (" ".join(words), (figure.unit or "").casefold(), (figure.where or "").casefold())
+
+
+def _title(same: Sequence[Reported]) -> str:
+    figure = same[0].figure
+    thing = " ".join(filter(None, (figure.unit, figure.what))) or "a quantity not named"
+    return f"{thing}, {figure.where}" if figure.where else thing
+
+
+def _clashes(same: Sequence[Reported]) -> dict[str, str]:
+    """From the id of each figure that cannot hold beside another of the same day to that one."""
+    found: dict[str, str] = {}
+    for one, other in combinations(same, 2):
+        if one.day is None or one.day != other.day or not _apart(one.figure, other.figure):
+            continue
+        found.setdefault(one.figure.id, f"{value_words(other.figure)} ({other.speaker})")
+        found.setdefault(other.figure.id, f"{value_words(one.figure)} ({one.speaker})")
+    return found
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    for below, above in ((one, other), (other, one)):
+        if below.high is not None and above.low is not None and below.high < above.low:
+            return True
+    return False

@@ -1,0 +1,158 @@
+"""Statements as they are shown: who, in which stance, the exact words, whence, how sure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from whence.model import Entity, Form, Moment, Precision, Statement
+from whence.present import wording
+from whence.present.contexts import Fact, Said, Speaker, Told
+from whence.present.lookup import Lookup, outlet_name
+from whence.present.neutral import one_line
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The statements of one story as contexts; `disputed` leads from a claim to its dispute."""
+
+    lookup: Lookup
+    disputed: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def said(self) -> Mapping[str, Said]:
+        """Every statement's context by the statement's id."""
+        return {id_: self._said(each) for id_, each in self.lookup.statements.items()}
+
+    @cached_property
+    def _speaker_numbers(self) -> Mapping[str, int]:
+        return {id_: n for n, id_ in enumerate(self.lookup.entities, 1)}
+
+    def speaker(self, entity: Entity | None, statement: Statement | None = None) -> Speaker:
+        """An entity as a speaker; an unknown one is told by the words that the text has for it."""
+        story = self.lookup.number
+        if entity is not None:
+            anchor = f"who{story}-{self._speaker_numbers[entity.id]}"
+            sort = "named" if entity.named else "unnamed"
+            role = one_line(entity.roles[0]) if entity.roles else ""
+            return Speaker(entity.name, sort, anchor, role if role != entity.name else "")
+        words = ""
+        if statement is not None:
+            words = wording.words_of(self.lookup.article_of(statement).text, statement.source)
+        name = f"unknown speaker (“{words}”)" if words else "unknown speaker"
+        return Speaker(name, "unknown", f"who{story}-0")
+
+    def told(self, statements: Iterable[Statement]) -> tuple[Told, ...]:
+        """Statements gathered by speaker and claim, over time; the clearest leads."""
+        groups: dict[tuple[str | None, str], list[Statement]] = {}
+        for statement in statements:
+            entity = self.lookup.speaker_of(statement)
+            claim = self.lookup.claim_of.get(statement.id)
+            key = (entity.id if entity else None, claim.id if claim else statement.id)
+            groups.setdefault(key, []).append(statement)
+        found = [self._group(same) for same in groups.values()]
+        return tuple(sorted(found, key=_when_told))
+
+    def _group(self, same: list[Statement]) -> Told:
+        claim = self.lookup.claim_of.get(same[0].id)
+        if claim is not None:
+            order = {id_: n for n, id_ in enumerate(claim.statements)}
+            same = sorted(same, key=lambda s: order[s.id])
+        lead, *also = (self.said[s.id] for s in same)
+        disputed = self.disputed.get(claim.id) if claim else None
+        return Told(lead=lead, also=tuple(also), disputed=disputed)
+
+    def _said(self, statement: Statement) -> Said:
+        lookup = self.lookup
+        article = lookup.article_of(statement)
+        number = lookup.statement_number[statement.id]
+        place = lookup.article_number[article.id]
+        claim = lookup.claim_of.get(statement.id)
+        words = _unquoted(wording.words_of(article.text, statement.content))
+        return Said(
+            id=statement.id,
+            number=number,
+            anchor=f"s{lookup.number}-{number}",
+            words_anchor=f"w{lookup.number}-{number}",
+            speaker=self.speaker(lookup.speaker_of(statement), statement),
+            stance=wording.stance_words(
+                statement.stance, statement.modality, negated=statement.cue_negated
+            ),
+            tone=wording.tone(statement.stance, negated=statement.cue_negated),
+            words=words,
+            quoted=statement.form is Form.DIRECT and words[:1] not in _OPENING,
+            when=wording.when(statement.said, article.text),
+            day=lookup.day_of(statement),
+            chain=lookup.chain_of(statement),
+            outlet=outlet_name(article),
+            article=place,
+            article_anchor=f"a{lookup.number}-{place}",
+            reported=_reported(article.published),
+            sureness=wording.sureness(statement.confidence),
+            why=tuple(self._why(statement)),
+            claim=claim.id if claim else None,
+        )
+
+    def _why(self, statement: Statement) -> Iterable[Fact]:
+        text = self.lookup.article_of(statement).text
+        entity = self.lookup.speaker_of(statement)
+        source = wording.words_of(text, statement.source)
+        yield Fact("Speaker read from", f"“{source}”" if source else "no words in the text")
+        if entity is not None and one_line(entity.name) != source:
+            yield Fact("taken to be", entity.name)
+        if statement.speaker_why:
+            yield Fact("by the rule", statement.speaker_why)
+        cue = wording.words_of(text, statement.cue)
+        yield Fact("Stance read from", f"“{cue}”" if cue else "no cue in the text")
+        yield Fact("Form", wording.form_words(statement.form))
+        if statement.hedges:
+            yield Fact("Hedged by", f"“{wording.words_of(text, statement.hedges)}”")
+        if statement.content_negated:
+            yield Fact("Content", "is a negation")
+        for term, names in (
+            ("Told to", statement.told),
+            ("Said at", statement.venue),
+            ("Known through", statement.via),
+        ):
+            if names:
+                yield Fact(term, wording.listed([name.name for name in names]))
+        said = wording.when(statement.said, text)
+        if said is not None:
+            yield Fact("Said", f"{said.words} ({said.note})" if said.note else said.words)
+        sure = wording.sureness(statement.confidence)
+        yield Fact("How sure", f"{sure.words}, {sure.percent}: attribution and speaker are right")
+
+
+_PAIRS = (
+    ("“", "”"),
+    ("„", "“"),
+    ("«", "»"),
+    ("‘", "’"),
+    ('"', '"'),
+    ("「", "」"),
+    ("『", "』"),
+)
+_OPENING = tuple(pair[0] for pair in _PAIRS)
+
+
+def _unquoted(words: str) -> str:
+    """The words without the quotation marks around the whole, which the page sets itself."""
+    for opening, closing in _PAIRS:
+        inner = words[1:-1]
+        if len(words) > 2 and words[0] == opening and words[-1] == closing:
+            return words if opening in inner or closing in inner else inner
+    return words
+
+
+def _reported(published: Moment | None) -> str:
+    if published is None:
+        return "of unknown date"
+    clocked = {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
+    if published.precision in clocked:
+        return f"reported {wording.day_words(published.first_day)}"
+    return f"reported {wording.moment_words(published)}"
+
+
+def _when_told(told: Told) -> tuple[date, int]:
+    days = [each.day for each in (told.lead, *told.also) if each.day is not None]
+    return (min(days) if days else date.max, told.lead.number)

@@ -1,0 +1,31 @@
+// The page works without this: it only lights up what belongs together and opens what is folded.
+(() => {
+  const open = () => {
+    const goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!goal) return;
+    let folded = false;
+    for (let at = goal.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) {
+      at.open = true;
+      folded = true;
+    }
+    if (folded) goal.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
+
+  const numberOf = (mark) => mark.dataset.n.split(" ")[1];
+  const light = (event) => {
+    for (const mark of document.querySelectorAll("mark.lit")) mark.classList.remove("lit");
+    const under = event.target instanceof Element && event.target.closest(".report mark.content, .report mark.source, .report mark.cue");
+    if (!under) return;
+    const same = numberOf(under);
+    for (const mark of under.closest(".report").querySelectorAll("mark.content, mark.source, mark.cue")) {
+      if (numberOf(mark) === same) mark.classList.add("lit");
+    }
+  };
+  addEventListener("pointerover", light, { passive: true });
+
+  addEventListener("beforeprint", () => {
+    for (const more of document.querySelectorAll("details.more")) more.open = true;
+  });
+})();

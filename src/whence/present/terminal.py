@@ -1,0 +1,254 @@
+"""The account on a terminal, made for reading; plain text where it is piped."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from whence.model import Account
+from whence.present.contexts import (
+    ClaimContext,
+    DisputeContext,
+    PageContext,
+    Said,
+    SeriesContext,
+    Side,
+    SpeakerContext,
+    StoryContext,
+    Told,
+    Tone,
+)
+from whence.present.neutral import clipped, neutral
+from whence.present.story import page_context
+
+_TONE_STYLES = {
+    Tone.HOLDS: "",
+    Tone.REFUSES: "red",
+    Tone.PRESSES: "magenta",
+    Tone.COMMITS: "green",
+    Tone.WEIGHS: "dim",
+}
+_SPACES = re.compile(r"\s+")
+_MOST_SINGLE = 8
+_WORDS = 280  # characters of a statement, at most; the page has them all
+
+
+def print_account(account: Account, console: Console) -> None:
+    """Print the account as a summary: disputes first, then who said what.
+
+    Words are cut at 280 characters and marked so; control characters of the texts are neutralised.
+    """
+    page = page_context(account)
+    if len(page.stories) != 1:
+        console.print(_text(page.title, "bold"))
+    for story in page.stories:
+        for part in _story(story):
+            console.print(part)
+    for part in _failed(page):
+        console.print(part)
+
+
+def _story(story: StoryContext) -> Iterable[RenderableType]:
+    yield ""
+    yield _text(story.title, "bold")
+    yield _text(
+        f"{story.days} · {story.articles_count} of {story.outlets_count} from {story.origins_count}"
+    )
+    yield from _disputes(story)
+    yield from _claims(story)
+    yield from _speakers(story.speakers)
+    yield from _figures(story)
+    yield from _articles(story)
+
+
+def _disputes(story: StoryContext) -> Iterable[RenderableType]:
+    yield _heading("In dispute", story.dispute_count)
+    if not story.disputes:
+        yield _Indented(_text(story.looked_for), 2)
+    for n, dispute in enumerate(story.disputes):
+        if n:
+            yield ""
+        yield from _dispute(dispute)
+    if story.more_disputes:
+        yield _Indented(_text(f"and {len(story.more_disputes)} more, of less weight", "dim"), 2)
+
+
+def _dispute(dispute: DisputeContext) -> Iterable[RenderableType]:
+    yield _Indented(_text(dispute.title, "bold"), 2)
+    yield from _side(dispute.one)
+    for other in dispute.others:
+        yield from _side(other)
+        ground = other.ground
+        if ground is not None:
+            why = f"why: {ground.words} ({ground.sureness.words}, {ground.sureness.percent})"
+            yield _Indented(_text(why, "dim"), 7, hang=2)
+
+
+def _side(side: Side) -> Iterable[RenderableType]:
+    style = "bold cyan" if side.letter == "A" else "bold yellow"
+    head = _text(f"{side.letter}  ", style)
+    head.append_text(_text(side.claim.speakers, "bold"))
+    head.append_text(_text(f", {side.since}, {side.claim.count}", "dim"))
+    yield _Indented(head, 4)
+    several = len(side.claim.told) > 1
+    for told in side.claim.told:
+        line = _text(f"{told.lead.speaker.name} " if several else "")
+        yield _Indented(line.append_text(_said(told.lead)), 7, hang=2)
+        yield _Indented(_whence(told), 9, hang=2)
+
+
+def _claims(story: StoryContext) -> Iterable[RenderableType]:
+    if story.agreed or story.supported:
+        yield _heading("Agreed by independent origins", len(story.agreed) + len(story.supported))
+    for claim in story.agreed:
+        yield _claim(claim)
+    for support in story.supported:
+        yield _claim(support.claim)
+        yield _Indented(_text(f"backed by {_brief(support.by)}", "dim"), 4)
+    if story.revised:
+        yield _heading("Revised", len(story.revised))
+    for revision in story.revised:
+        yield _claim(revision.before)
+        yield _Indented(_text("later became", "dim"), 4)
+        yield _claim(revision.after)
+    single = [*story.single, *story.single_more]
+    if single:
+        yield _heading("On one origin alone", len(single))
+    for claim in single[:_MOST_SINGLE]:
+        yield _claim(claim)
+    if len(single) > _MOST_SINGLE:
+        yield _Indented(_text(f"and {len(single) - _MOST_SINGLE} more", "dim"), 2)
+
+
+def _claim(claim: ClaimContext) -> RenderableType:
+    lead = claim.told[0].lead
+    line = _text(claim.speakers, "bold")
+    stance = f" {lead.stance}: " if len(claim.told) == 1 else ": "
+    line.append_text(_text(stance, _TONE_STYLES[lead.tone]))
+    line.append_text(_text(_quoted(lead)))
+    printed = "" if claim.count.endswith(claim.outlets) else f" · in {claim.outlets}"
+    line.append_text(_text(f" · {claim.count}{printed}", "dim"))
+    return _Indented(line, 2, hang=2)
+
+
+def _brief(claim: ClaimContext) -> str:
+    return f"{claim.speakers}: {clipped(claim.text, 120)}"
+
+
+def _speakers(speakers: tuple[SpeakerContext, ...]) -> Iterable[RenderableType]:
+    yield _heading("Who said what", sum(len(s.told) + len(s.rest) for s in speakers))
+    for n, each in enumerate(speakers):
+        if n:
+            yield ""
+        head = _text(each.speaker.name, "bold")
+        about = [
+            "unnamed" if each.speaker.sort == "unnamed" else "",
+            ", ".join(each.roles[:2]),
+            each.count,
+        ]
+        head.append_text(_text("  " + " · ".join(filter(None, about)), "dim"))
+        yield _Indented(head, 2)
+        for told in (*each.told, *each.rest):
+            yield _Indented(_said(told.lead), 4, hang=2)
+            yield _Indented(_whence(told), 6, hang=2)
+
+
+def _said(said: Said) -> Text:
+    line = _text(f"{said.stance}: ", _TONE_STYLES[said.tone])
+    line.append_text(_text(_quoted(said)))
+    return line
+
+
+def _quoted(said: Said) -> str:
+    words = clipped(said.words, _WORDS)
+    return f"“{words}”" if said.quoted else words
+
+
+def _whence(told: Told) -> Text:
+    lead = told.lead
+    line = _text(f"{lead.date_words} · ", "dim")
+    line.append_text(_text(" → ".join((lead.speaker.name, *lead.chain)), "dim"))
+    if told.also:
+        others = list(dict.fromkeys(other.outlet for other in told.also))
+        line.append_text(_text(f" · also {', '.join(others)}", "dim"))
+    if lead.sureness.low:
+        line.append_text(_text(f" · {lead.sureness.words}, {lead.sureness.percent}", "yellow"))
+    return line
+
+
+def _figures(story: StoryContext) -> Iterable[RenderableType]:
+    if not story.series and not story.lone_figures:
+        return
+    yield _heading("Figures", story.figure_count)
+    for series in story.series:
+        yield from _series(series)
+    if story.lone_figures:
+        yield _Indented(_text("Counted once", "bold"), 2)
+    for row in story.lone_figures:
+        what = ", ".join(filter(None, (row.what, row.where)))
+        line = _text(f"{row.value} {what}")
+        line.append_text(_text(f" · as of {row.as_of} · {row.speaker} → {row.outlet}", "dim"))
+        yield _Indented(line, 4, hang=2)
+
+
+def _series(series: SeriesContext) -> Iterable[RenderableType]:
+    yield _Indented(_text(series.title, "bold"), 2)
+    broad = max(cell_len(row.value) for row in series.rows)
+    for row in series.rows:
+        line = _text(row.value + " " * (broad - cell_len(row.value)))
+        line.append_text(_text(f"  {row.as_of} · {row.speaker} → {row.outlet}", "dim"))
+        if row.clashes:
+            line.append_text(_text(f" · cannot hold beside {row.clashes}", "red"))
+        yield _Indented(line, 4, hang=broad + 2)
+
+
+def _articles(story: StoryContext) -> Iterable[RenderableType]:
+    yield _heading("Articles", len(story.articles))
+    for article in story.articles:
+        line = _text(article.outlet, "bold")
+        line.append_text(_text(f" {article.title}"))
+        when = article.published
+        dated = "of unknown date" if when is None else when.words
+        if when is not None and not when.firm:
+            dated += f" ({when.note})"
+        line.append_text(_text(f" · {dated} · {article.count}", "dim"))
+        for debt in article.debts:
+            line.append_text(_text(f" · {debt.kind} of {debt.source}", "dim"))
+        yield _Indented(line, 2, hang=2)
+
+
+def _failed(page: PageContext) -> Iterable[RenderableType]:
+    if page.failed:
+        yield _heading("Not read", len(page.failed))
+    for failure in page.failed:
+        yield _Indented(_text(f"{failure.input} [{failure.code}] {failure.why}", "red"), 2, hang=2)
+
+
+def _heading(words: str, count: int) -> Text:
+    line = Text("\n")
+    line.append(words.upper(), style="bold")
+    line.append(f"  {count}", style="dim")
+    return line
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words as they are: no markup is read in them, and nothing in them commands the terminal."""
+    return Text(_SPACES.sub(" ", neutral(words)), style=style)
+
+
+@dataclass(frozen=True, slots=True)
+class _Indented:
+    """Words moved to the right; lines after the first hang by so much more."""
+
+    words: Text
+    by: int
+    hang: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = max(20, options.max_width - self.by - self.hang)
+        for n, line in enumerate(self.words.wrap(console, width)):
+            line.rstrip()
+            yield Text(" " * (self.by + (self.hang if n else 0))).append_text(line)

@@ -1,0 +1,141 @@
+"""The JSON account follows its schema, and the schema follows the design."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.present import stories
+from tests.present.stories import ALL
+
+from whence.present import account_schema, account_to_json
+
+SCHEMA = Draft202012Validator(account_schema())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_account_follows_the_schema(name: str) -> None:
+    data = json.loads(json.dumps(account_to_json(ALL[name]())))
+    assert [error.message for error in SCHEMA.iter_errors(data)] == []
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(account_schema())
+
+
+DESIGN = {
+    "story": "id title first last articles statements entities claims relations figures events "
+    "derivations",
+    "article": "id origin outlet title url published updated language text",
+    "statement": "id article speaker source cue content form stance said told via confidence",
+    "entity": "id name names kind",
+    "claim": "id text statements origins",
+    "relation": "kind a b confidence because",
+    "figure": "id article span low high unit what where as_of statement",
+    "event": "id article span code actor recipient where when statement",
+    "derivation": "article from kind evidence",
+    "span": "start end exact",
+}
+LISTS = {
+    "article": "articles",
+    "statement": "statements",
+    "entity": "entities",
+    "claim": "claims",
+    "relation": "relations",
+    "figure": "figures",
+    "event": "events",
+    "derivation": "derivations",
+}
+
+
+@pytest.mark.parametrize(
+    ("noun", "key"), [(noun, key) for noun, names in DESIGN.items() for key in names.split()]
+)
+def test_no_key_of_the_design_may_be_missing(noun: str, key: str) -> None:
+    data = account_to_json(stories.halven())
+    del one(data, noun)[key]
+    assert not SCHEMA.is_valid(data)
+
+
+@pytest.mark.parametrize(
+    ("noun", "key", "value"),
+    [
+        ("statement", "stance", "insinuates"),
+        ("statement", "form", "sung"),
+        ("statement", "confidence", 1.2),
+        ("statement", "content", []),
+        ("statement", "speaker", ""),
+        ("relation", "kind", "resembles"),
+        ("derivation", "kind", "theft"),
+        ("claim", "origins", -1),
+        ("claim", "statements", []),
+        ("span", "start", -1),
+        ("span", "exact", ""),
+        ("story", "first", "yesterday"),
+        ("article", "text", None),
+        ("entity", "kind", "ship"),
+    ],
+)
+def test_what_the_design_does_not_know_is_refused(noun: str, key: str, value: object) -> None:
+    data = account_to_json(stories.halven())
+    one(data, noun)[key] = value
+    assert not SCHEMA.is_valid(data)
+
+
+def test_a_date_without_its_basis_is_refused() -> None:
+    data = account_to_json(stories.halven())
+    del data["stories"][0]["articles"][0]["published"]["from"]
+    assert not SCHEMA.is_valid(data)
+
+
+def one(data: dict[str, Any], noun: str) -> dict[str, Any]:
+    story = data["stories"][0]
+    if noun == "story":
+        return story
+    if noun == "span":
+        return story["statements"][0]["content"][0]
+    return story[LISTS[noun]][0]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_id_that_is_named_is_there_and_every_span_holds_its_words(name: str) -> None:
+    for story in account_to_json(ALL[name]())["stories"]:
+        texts = {article["id"]: article["text"] for article in story["articles"]}
+        statements = {statement["id"] for statement in story["statements"]}
+        claims = {claim["id"] for claim in story["claims"]}
+        entities = {entity["id"] for entity in story["entities"]} | {None}
+        for statement in story["statements"]:
+            assert statement["speaker"] in entities
+            text = texts[statement["article"]]
+            for part in ("source", "cue", "content"):
+                for span in statement[part]:
+                    assert text[span["start"] : span["end"]] == span["exact"]
+        for claim in story["claims"]:
+            assert set(claim["statements"]) <= statements
+        for relation in story["relations"]:
+            assert {relation["a"], relation["b"]} <= claims
+        for figure in story["figures"]:
+            span = figure["span"]
+            assert texts[figure["article"]][span["start"] : span["end"]] == span["exact"]
+            assert figure["statement"] in statements | {None}
+
+
+def test_the_words_are_the_texts_own_even_where_a_page_would_neutralise_them() -> None:
+    story = account_to_json(stories.scripts())["stories"][0]
+    assert any("\u202e" in article["text"] for article in story["articles"])
+
+
+def test_unknown_speakers_are_null_and_origins_are_counted() -> None:
+    story = account_to_json(stories.halven())["stories"][0]
+    unclear = [s for s in story["statements"] if s["content"][0]["exact"] == "more would be found"]
+    assert unclear[0]["speaker"] is None
+    closed = [c for c in story["claims"] if c["text"] == "The harbour has been closed since noon"]
+    assert closed[0]["origins"] == 3
+
+
+def test_what_is_written_does_not_change_the_account() -> None:
+    account = stories.halven()
+    before = copy.deepcopy(account)
+    account_to_json(account)
+    assert account == before

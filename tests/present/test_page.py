@@ -1,0 +1,130 @@
+"""What the page says, read as text."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from tests.present import stories
+from tests.present.stories import ALL
+
+from whence.present import render_page
+
+VOID = {"meta", "br", "line", "path", "circle", "rect"}
+
+
+class Reader(HTMLParser):
+    """The text of a page, and whether its elements nest."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in {"style", "script"}:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_element_that_is_opened_is_closed(name: str) -> None:
+    assert Reader(render_page(ALL[name]())).open == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_is_the_same_each_time_and_can_be_written(name: str) -> None:
+    page = render_page(ALL[name]())
+    assert page == render_page(ALL[name]())
+    assert page.encode("utf-8")
+
+
+def test_the_head_counts_articles_outlets_and_origins() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "3–6 March 2031. 5 articles of 5 outlets from 8 independent origins" in text
+
+
+def test_a_dispute_shows_both_sides_with_stance_words_and_reason() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "Tomas Reval against Jana Mirel and 2 more" in text
+    assert re.search(r"Tomas Reval denies a tanker had struck the pier", text)
+    assert "One side says that an inspection took place in January" in text
+    assert "fairly sure, 88 %" in text
+
+
+def test_words_are_in_quotation_marks_only_where_they_were_quoted() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "“We never sent anyone,”" in text
+    assert "“a tanker had struck the pier”" not in text
+
+
+def test_the_unnamed_the_unknown_and_the_unsure_are_shown_as_such() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "unknown speaker (“They”)" in text
+    assert "a tanker captain unnamed" in text
+    assert "doubtful, 41 %" in text
+
+
+def test_a_chain_runs_from_the_speaker_to_the_outlet() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert (
+        "a spokeswoman for the Ministry of Energy → Kestrian Press Agency → , then "
+        "The Lowland Courier" in text
+    )
+
+
+def test_a_story_without_disputes_says_what_was_looked_for() -> None:
+    text = Reader(render_page(stories.quiet())).text
+    assert "Nothing in dispute was found." in text
+    assert "no two claims" in text
+
+
+def test_nothing_known_is_said_to_be_unknown() -> None:
+    text = Reader(render_page(stories.unknown())).text
+    assert "A story without a title" in text
+    assert "an unknown outlet" in text
+    assert "date unknown" in text
+    assert "No statement was read in these articles." in text
+
+
+def test_several_stories_are_listed_first_the_newest_dispute_on_top() -> None:
+    page = render_page(stories.several())
+    text = Reader(page).text
+    assert "3 stories in 9 articles" in text
+    assert text.index("الوزير") < text.index("Minister says") < text.index("Library to open")
+
+
+def test_what_failed_is_listed() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "reports/six.pdf input-unknown-format" in text
+
+
+def test_direction_overrides_are_named_and_not_obeyed() -> None:
+    page = render_page(stories.scripts())
+    assert "\u202e" not in page
+    assert "[RLO]" in page
+
+
+def test_the_page_carries_everything_and_a_policy_that_says_so() -> None:
+    page = render_page(stories.halven())
+    assert "default-src 'none'" in page.replace("&#39;", "'")
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", page)
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_a_page_of_a_hundred_articles_stays_small() -> None:
+    assert len(render_page(stories.reprinted(100)).encode()) < 3_000_000
