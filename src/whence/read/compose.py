@@ -1,5 +1,7 @@
 """A draft to an article: its anatomy, its dates, its language and its outlet."""
 
+import re
+
 from whence.errors import EmptyArticle, InputTooLarge
 from whence.model import (
     READ_BLOCKS,
@@ -19,6 +21,8 @@ from whence.read.draft import Draft
 from whence.read.language import detect_language
 from whence.read.options import ReadOptions
 from whence.read.outlets import is_outlet, outlet_of
+
+_CORRECTION = re.compile(r"(?i)correction|clarification|editor's note|berichtigung|korrektur")
 
 
 def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
@@ -73,12 +77,24 @@ def _byline(credits: tuple[Credit, ...]) -> str | None:
     return ", ".join(dict.fromkeys(names)) or None
 
 
-def _stated(anatomy: Anatomy, *roles: DateRole) -> Moment | None:
-    """The first date that the text's own lines state in one of these roles, the first role first."""
-    for role in roles:
-        for statement in anatomy.dates:
-            if statement.role is role:
-                return statement.expression.moment(Basis.TEXT, f"a line of the text: {role.value}")
+def _stated(anatomy: Anatomy, role: DateRole) -> Moment | None:
+    """The first date that the text's lines state in that role."""
+    found = (entry.expression for entry in anatomy.dates if entry.role is role)
+    moments = (date.moment(Basis.TEXT, f"a line of the text: {role.value}") for date in found)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _unlabelled(text: str, anatomy: Anatomy) -> Moment | None:
+    """A date on a line of its own that frames the body; one within it may be of anything."""
+    body = [block.span for block in anatomy.blocks if block.kind is BlockKind.PARAGRAPH]
+    if not body:
+        return None
+    corrected = any(_CORRECTION.match(span.of(text)) for span in body)
+    for entry in anatomy.dates:
+        span = entry.expression.span
+        frames = span.end <= body[0].start or (span.start >= body[-1].end and not corrected)
+        if entry.role is DateRole.UNSAID and frames:
+            return entry.expression.moment(Basis.TEXT, "a line of the text that holds only a date")
     return None
 
 
@@ -87,7 +103,8 @@ def _published(
 ) -> Moment | None:
     """The moment of publication by the text, then by inference, then by the user's word."""
     return (
-        _stated(anatomy, DateRole.PUBLISHED, DateRole.UNSAID)
+        _stated(anatomy, DateRole.PUBLISHED)
+        or _unlabelled(text, anatomy)
         or _by_dateline(anatomy)
         or _by_update(updated)
         or _inferred(text, anatomy, language)
@@ -114,7 +131,6 @@ def _inferred(text: str, anatomy: Anatomy, language: str | None) -> Moment | Non
         text,
         body=[block.span for block in fresh if block.kind in READ_BLOCKS],
         captions=[block.span for block in fresh if block.kind is BlockKind.CAPTION],
-        datelines=anatomy.dateline_dates,
         language=language,
     )
 

@@ -1,5 +1,6 @@
 """JSON Lines, and JSON: the fields of news-please and of common research data."""
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
@@ -32,38 +33,36 @@ def read_jsonl(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[D
     A file of one JSON object or array is read as well. Lines are read one at a time, and none is
     held that is longer than `options.max_input_bytes`.
     """
-    first, number = b"", 0
-    for number, line in _lines(stream, options.max_input_bytes):
-        if isinstance(line, int):
+    is_first = True
+    for number, printed in _lines(stream, options.max_input_bytes):
+        if printed is None:
             yield too_large(f"{place}#{number}", options.max_input_bytes)
             continue
-        if not first:
+        line = printed.removeprefix(codecs.BOM_UTF8) if is_first else printed
+        if not line.strip():
+            continue
+        if is_first:
             refuse_binary(line, place)
-            first = line = line.removeprefix(b"\xef\xbb\xbf")
-            if not first.strip():
-                first = b""
-                continue
-            if _is_json_document(first):
-                yield from _document(first, stream, place, options)
+            if _is_json_document(line):
+                yield from _document(line, stream, place, options)
                 return
-        if line.strip():
-            yield _read_line(line, place, number)
-    if not first:
+        is_first = False
+        yield _read_line(line, place, number)
+    if is_first:
         raise EmptyArticle(place, "it holds no line of JSON; check that it is the right file")
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | int]]:
-    """The lines with their numbers; for one that is too long, its length instead."""
+def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers; ``None`` for one of more than `limit` bytes."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) <= limit or line.endswith(b"\n"):
             yield number, line
             continue
-        length = len(line)
         while not line.endswith(b"\n") and (line := stream.readline(_SKIP)):
-            length += len(line)
-        yield number, length
+            pass
+        yield number, None
 
 
 def _is_json_document(line: bytes) -> bool:
@@ -104,7 +103,7 @@ def _read_line(line: bytes, place: str, number: int) -> Draft | InputError:
     return _read_record(value, place, str(number), bytes_digest(line))
 
 
-def _parse(data: bytes, place: str) -> Any:
+def _parse(data: bytes, place: str) -> object:
     text = decode(data, place)
     try:
         return json.loads(text)

@@ -27,6 +27,65 @@ _PICTURE_WORD = re.compile(
     rf"|\b(?:{_PICTURE})\b|©|^credit\b|^file$)",
     re.IGNORECASE,
 )
+# Agencies and stock houses whose pictures news prints most.
+_PICTURE_AGENCIES = frozenset(
+    [
+        "afp",
+        "ap",
+        "associated press",
+        "reuters",
+        "epa",
+        "efe",
+        "ansa",
+        "dpa",
+        "apa",
+        "pa",
+        "press association",
+        "upi",
+        "tass",
+        "sputnik",
+        "ria novosti",
+        "xinhua",
+        "kyodo",
+        "yonhap",
+        "anadolu",
+        "anadolu agency",
+        "aa",
+        "getty",
+        "getty images",
+        "shutterstock",
+        "alamy",
+        "corbis",
+        "zuma",
+        "sipa",
+        "rex",
+        "pti",
+        "ani",
+        "ians",
+        "imago",
+        "picture alliance",
+        "keystone",
+        "belga",
+        "anp",
+        "tt",
+        "ntb",
+        "ritzau",
+        "lehtikuva",
+        "pap",
+        "čtk",
+        "ctk",
+        "mti",
+        "cp",
+        "canadian press",
+        "aap",
+        "bernama",
+        "antara",
+        "irna",
+        "sana",
+        "wafa",
+        "mena",
+    ]
+)
 _FINAL_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,90}?)\s*[)\]]\.?$")
 _FINAL_LABEL = re.compile(
     rf"(?:^|[.,;|…\s])\s*\(?(?P<credit>(?:{_PICTURE}|photo\s+credit|image\s+credit|credit|source"
@@ -76,7 +135,7 @@ def _bracketed(words: str) -> re.Match[str] | None:
     if _SLASHED.fullmatch(inside) and all(is_name_run(x.strip()) for x in inside.split("/")):
         return match
     # "(Agency)" after words without a full stop ends a caption; after one it ends a report.
-    bare = is_name_run(inside, longest=3) and inside.isupper() and len(inside) <= 8
+    bare = inside.casefold() in _PICTURE_AGENCIES
     before = words[: match.start()].rstrip()
     return match if bare and not ends_sentence(before) and words[-1] != "." else None
 

@@ -10,14 +10,19 @@ from whence.read.dates.expressions import DateExpression, find_dates
 
 _WORD = r"[^\W\d_][\w.'’\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:[ /\u00a0]{_WORD}){{0,4}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}?)"
-_DATE = r"(?P<date>,? ?(?:[^\W\d_]+\.?,? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}\.? (?:de )?[^\W\d_]+\.?(?:,? \d{4})?))?"
+_MONTH = r"[^\W\d_]+\.?"
+_DATE = (
+    rf"(?P<date>,? ?(?:{_MONTH},? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}\.? (?:de )?{_MONTH}(?:,? \d{{4}})?))?"
+)
 _AGENCY = r"(?:\s?[(/\[](?P<agency>[^()\[\]\d]{2,40})[)\]])?"
 _DASH = r"\s?(?P<dash>—|–|--|‒|―|-(?=\s)|:(?=\s))\s?"
 _OPENING = re.compile(rf"{_PLACE}{_DATE},?{_AGENCY}{_DASH}")
 _WITHOUT_DASH = re.compile(rf"{_PLACE}{_DATE},?\s?\((?P<agency>[^()\[\]\d]{{2,40}})\)(?P<dash>)\s")
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[^()\[\]\d]{2,40})\)\s?(?P<dash>—|–|--|-(?=\s))\s?")
 _SLAVIC = re.compile(
-    r"(?P<place>[А-ЯІЇЄҐ][А-ЯІЇЄҐ\- ]{2,30}), (?P<date>\d{1,2} [а-яіїєґ]+\.?)\s?(?P<dash>[—–-]{1,2})\s"
+    r"(?P<place>[А-ЯІЇЄҐ][А-ЯІЇЄҐ\- ]{2,30}), (?P<date>\d{1,2} [а-яіїєґ]+\.?)\s?"
+    r"(?P<dash>[—–-]{1,2})\s"
     r"(?P<agency>[А-ЯA-ZІЇЄҐ][\w\- «»]{1,30})\.\s"
 )
 _LONGEST = 100  # code points

@@ -1,5 +1,6 @@
 """The order in which the parts of a report are told from each other."""
 
+import itertools
 from collections.abc import Callable, Iterable
 
 from whence.model import READ_BLOCKS, Block, BlockKind, Credit, CreditKind, Span
@@ -8,10 +9,10 @@ from whence.read.anatomy.bylines import byline
 from whence.read.anatomy.captions import caption_credit, is_photo_credit, photo_credit
 from whence.read.anatomy.credits import closing_name, credit_line, split_credits
 from whence.read.anatomy.front import read_front
-from whence.read.anatomy.names import photo_names
+from whence.read.anatomy.names import listed_names, photo_names
 from whence.read.anatomy.parts import Anatomy, Clues, Piece, piece_of
 from whence.read.anatomy.units import cut
-from whence.read.anatomy.wording import ends_sentence, length_in_words, normal
+from whence.read.anatomy.wording import ends_sentence, is_name_run, length_in_words, normal
 from whence.read.dates.lines import DateRole, DateStatement, read_date_line, read_label
 
 _TWIN_WORDS = 60  # a longer line printed twice running is a slip of the scraper, no caption
@@ -73,8 +74,10 @@ def _marked(text: str, span: Span, kind: BlockKind) -> Piece:
         credit = photo_credit(text, span)
         piece.credits = [credit] if credit else []
     elif kind is BlockKind.BYLINE:
-        credit = byline(text, span) or Credit(CreditKind.BYLINE, span, (piece.words,))
-        piece.credits = [credit]
+        credit = byline(text, span)
+        if credit is None and is_name_run(piece.words):
+            credit = Credit(CreditKind.BYLINE, span, listed_names(piece.words))
+        piece.credits = [credit] if credit else []
     return piece
 
 
@@ -134,7 +137,7 @@ def _join_labels(pieces: list[Piece]) -> None:
 
 def _twins(text: str, pieces: list[Piece]) -> None:
     """A line printed twice running is a caption: once as the picture's text, once below it."""
-    for index, (before, piece) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for index, (before, piece) in enumerate(itertools.pairwise(pieces)):
         if normal(before.words) != normal(piece.words) or not normal(piece.words):
             continue
         if before.is_open and index > 0 and _may_be_caption(piece.words):

@@ -111,7 +111,7 @@ def _part_dateline(text: str, pieces: list[Piece], clues: Clues) -> list[Piece]:
     if first is None or any(piece.kind is BlockKind.DATELINE for piece in pieces):
         return pieces
     found = opening_dateline(text, first.span, clues.language or "en")
-    if found is None or _is_transcript(pieces, found):
+    if found is None or _is_transcript(text, pieces, found):
         return pieces
     rest = (
         Span(found.span.end, first.span.end).trim(text) if found.span.end < first.span.end else None
@@ -129,14 +129,9 @@ def _may_open(piece: Piece) -> bool:
     return piece.is_open or (piece.kind is BlockKind.STANDFIRST and ends_sentence(piece.words))
 
 
-def _is_transcript(pieces: list[Piece], found: Dateline) -> bool:
+def _is_transcript(text: str, pieces: list[Piece], found: Dateline) -> bool:
     """Whether several lines open with capitals and a colon, as speakers' names do."""
-    if (found.span and not pieces) or not _colon(pieces, found):
+    if not found.span.of(text).endswith(":"):
         return False
-    heads = (piece.words.split(":")[0] for piece in pieces if ":" in piece.words[:40])
-    return sum(head.isupper() for head in heads) > 1
-
-
-def _colon(pieces: list[Piece], found: Dateline) -> bool:
-    opening = next(piece for piece in pieces if piece.span.start == found.span.start)
-    return opening.words[: len(found.span)].rstrip().endswith(":")
+    heads = (piece.words[:40].partition(":")[0::2] for piece in pieces)
+    return sum(bool(rest) and head.isupper() for head, rest in heads) > 1

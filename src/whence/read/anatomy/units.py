@@ -1,5 +1,6 @@
 """Cutting a text into its lines, and joining what only a fixed line width has broken."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _wrap_width(lines: list[_Line]) -> int:
     widest = max((len(line.words) for line in lines), default=0)
     if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
         return 0
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = itertools.pairwise(lines)
     proof = sum(_continues(a, b, widest) and not ends_sentence(a.words) for a, b in pairs)
     return widest if proof >= _PROOF_OF_WRAP else 0
 

@@ -45,10 +45,13 @@ class Clock:
     end: int
 
 
-_LEAD = r"(?:[\s,،|·•/\-–—(]|(?:at|um|à|om|kl\.?|klo|ore|ora|las|às|as|в|о|saat|الساعة|t|@)(?=[\s\d.]))*"
+_LEAD = (
+    r"(?:[\s,،|·•/\-–—(]"
+    r"|(?:at|um|à|om|kl\.?|klo|ore|ora|las|às|as|в|о|saat|الساعة|t|@)(?=[\s\d.]))*"
+)
 _TIME = re.compile(
-    _LEAD
-    + r"(?P<before>오전|오후|上午|下午)?\s*(?P<hour>\d{1,2})\s?(?:[:.h時点点시]|uhr)\s?(?P<minute>\d{2})"
+    _LEAD + r"(?P<before>오전|오후|上午|下午)?\s*"
+    r"(?P<hour>\d{1,2})\s?(?:[:.h時点시]|uhr)\s?(?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2}))?(?:\.\d+)?(?!\d)\s?(?P<half>[ap]\.?\s?m\.?(?![^\W\d_])|ص|م(?!\w))?"
     r"\s?\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|[a-zмск]{1,4}(?![^\W\d_]))?"
 )

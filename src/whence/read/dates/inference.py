@@ -1,7 +1,7 @@
 """The day of publication, concluded from the days that a report speaks of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,9 @@ from whence.model import Basis, Moment, Precision, Span
 from whence.read.dates.expressions import DateExpression, find_dates, weekdays_in
 
 _NEAR = 4  # days that a report may come after the dated picture printed with it
-_FILE = re.compile(r"\bfile\b|\barchiv", re.IGNORECASE)
+_ONE_SET = timedelta(days=7)  # pictures further apart are from an archive or a gallery
+_FILE = re.compile(r"\bfile\b|\barchiv|\bundated\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|next|coming|upcoming|until|till|through|due|scheduled|expected|plans?|ahead"
     r"|by|every|each|starting|begins?|tomorrow)\b",
@@ -23,6 +25,7 @@ _REPORTED = re.compile(
 _LONG_AGO = re.compile(
     r"\b(?:last|previous|every|each|black|bloody|good|super|ash|palm|easter)\s+$", re.IGNORECASE
 )
+_DATE_NEXT = re.compile(r"[.,،]?\s+(?:[^\W\d_]+\.?\s+){0,2}\d")
 _SENTENCE = re.compile(r"[.!?…]+[\"”’)]*\s")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -36,71 +39,88 @@ class _Told:
 
 
 def infer_published(
-    text: str,
-    *,
-    body: Sequence[Span],
-    captions: Sequence[Span],
-    datelines: Sequence[DateExpression],
-    language: str | None,
+    text: str, *, body: Sequence[Span], captions: Sequence[Span], language: str | None
 ) -> Moment | None:
     """The day on which, or just after which, the report was written; ``None`` where it is open.
 
-    It rests on a day that is printed with its year and that the report treats as now: the
-    latest day of a picture printed with it, or its dateline. News calls the days of its own week
-    by their names, so the first weekday told of in the past tense is the one on or next after it.
-    Says nothing where the days printed contradict each other.
+    It rests on the latest day that a picture is dated with or that the body prints with weekday
+    and year, and only where the report also tells of that day by its weekday alone: news calls the
+    days of its own week by their names, and archive pictures are of other days. The first weekday
+    told of as past is then that day or the one next after it. Says nothing where dates contradict
+    each other, where pictures lie more than a week apart, or where the text prints a later year.
     """
-    pictured = _pictured(text, captions, language)
-    if pictured is None:
-        return _from_dateline(text, body, datelines, language)
-    anchor = pictured.date
-    if anchor is None:
+    dated = _latest(text, body, captions, language)
+    if dated is None or dated.date is None:
         return None
-    told = _first_told(text, body, language)
-    if told is None:
-        words = f"the latest picture printed with the report is of {anchor.isoformat()}"
-        return _moment(anchor, (pictured.span,), words)
-    ahead = (told.weekday - anchor.weekday()) % 7
-    if ahead > _NEAR:
+    anchor = dated.date
+    told = list(_told(text, body, language))
+    fresh = next((entry for entry in told if entry.weekday == anchor.weekday()), None)
+    if fresh is None or any(year > anchor.year for year in _years(text, body)):
+        return None
+    ahead = (told[0].weekday - anchor.weekday()) % 7
+    if not 0 < ahead <= _NEAR:
         words = (
-            f"the latest picture is of {anchor.isoformat()}, and the report first tells of the "
-            f"{_WEEKDAYS[told.weekday]} before it"
+            f"the latest day dated in the report is {anchor.isoformat()}, the "
+            f"{_WEEKDAYS[anchor.weekday()]} that it tells of"
         )
-        return _moment(anchor, (pictured.span, told.span), words)
+        return _moment(anchor, (dated.span, fresh.span), words)
     day = anchor + timedelta(days=ahead)
     words = (
-        f"the report first tells of {_WEEKDAYS[told.weekday]}, which is {day.isoformat()} on or "
-        f"next after {anchor.isoformat()}, the day of the latest picture"
+        f"the report first tells of {_WEEKDAYS[told[0].weekday]}, and {day.isoformat()} is the "
+        f"next after {anchor.isoformat()}, the latest day dated in it, of which it tells too"
     )
-    return _moment(day, (pictured.span, told.span), words)
+    return _moment(day, (dated.span, told[0].span, fresh.span), words)
 
 
 def _moment(day: date, spans: Iterable[Span], words: str) -> Moment:
     return Moment(day.isoformat(), Precision.DAY, Basis.INFERRED, tuple(sorted(spans)), words)
 
 
-def _pictured(text: str, captions: Sequence[Span], language: str | None) -> DateExpression | None:
-    """The latest full date in a caption; ``None`` where one is at odds with its own weekday."""
-    found: list[DateExpression] = []
-    for caption in captions:
-        if _FILE.search(caption.of(text)):
-            continue
-        for tried in dict.fromkeys((language or "en", "en")):
-            dates = [entry for entry in find_dates(text, tried, within=caption) if entry.date]
-            if dates:
-                found += dates
-                break
-    if not found or not all(entry.is_consistent for entry in found):
+def _latest(
+    text: str, body: Sequence[Span], captions: Sequence[Span], language: str | None
+) -> DateExpression | None:
+    """The latest full date of a picture, or of a past day that the body prints with its weekday.
+
+    ``None`` where a date is at odds with its own weekday, or pictures are of different weeks.
+    """
+    pictured = [
+        found
+        for caption in captions
+        if not _FILE.search(caption.of(text))
+        for found in _full_dates(text, caption, language)
+    ]
+    reported = [
+        found
+        for passage in body
+        for found in _full_dates(text, passage, language)
+        if found.weekday is not None and _is_past(text, found.span, passage)
+    ]
+    days = [day for entry in pictured if (day := entry.date) is not None]
+    if not all(entry.is_consistent for entry in (*pictured, *reported)):
         return None
-    return max(found, key=lambda entry: (entry.date or date.min, -entry.span.start))
+    if days and max(days) - min(days) > _ONE_SET:
+        return None
+    return max(
+        (*pictured, *reported),
+        key=lambda entry: (entry.date or date.min, -entry.span.start),
+        default=None,
+    )
 
 
-def _first_told(text: str, body: Sequence[Span], language: str | None) -> _Told | None:
+def _full_dates(text: str, passage: Span, language: str | None) -> list[DateExpression]:
+    for tried in dict.fromkeys((language or "en", "en")):
+        found = [entry for entry in find_dates(text, tried, within=passage) if entry.date]
+        if found:
+            return found
+    return []
+
+
+def _told(text: str, body: Sequence[Span], language: str | None) -> Iterator[_Told]:
     for passage in body:
         for span, weekday in weekdays_in(text, language or "en", passage):
-            if _is_past(text, span, passage):
-                return _Told(span, weekday)
-    return None
+            is_dated = _DATE_NEXT.match(text, span.end, passage.end) is not None
+            if not is_dated and _is_past(text, span, passage):
+                yield _Told(span, weekday)
 
 
 def _is_past(text: str, span: Span, passage: Span) -> bool:
@@ -112,41 +132,8 @@ def _is_past(text: str, span: Span, passage: Span) -> bool:
     if _REPORTED.search(before[-60:]):
         return True
     near = sentence[-60:] + " " + following[:40]
-    followed_by_date = re.match(r",?\s+(?:[A-Z][a-z]+\.?\s+)?\d", text[span.end : span.end + 15])
-    return not _AHEAD.search(near) and followed_by_date is None
+    return not _AHEAD.search(near)
 
 
-def _from_dateline(
-    text: str, body: Sequence[Span], datelines: Sequence[DateExpression], language: str | None
-) -> Moment | None:
-    """The day of a dateline without a year, in the latest year printed that its weekday fits."""
-    open_years = [entry for entry in datelines if entry.year is None]
-    told = _first_told(text, body, language)
-    if len(open_years) != 1 or told is None:
-        return None
-    entry = open_years[0]
-    years = _years(text, body)
-    for span, year in sorted(years, key=lambda found: -found[1])[:1]:
-        day = _day(year, entry.month, entry.day)
-        if day is not None and (day.weekday() - told.weekday) % 7 <= 1:
-            words = (
-                f"the dateline's day falls on the {_WEEKDAYS[told.weekday]} that the report tells of, "
-                f"or the day after it, in {year}, the latest year printed"
-            )
-            return _moment(day, (entry.span, told.span, span), words)
-    return None
-
-
-def _years(text: str, body: Sequence[Span]) -> list[tuple[Span, int]]:
-    return [
-        (Span(*match.span()).shift(passage.start), int(match.group()))
-        for passage in body
-        for match in re.finditer(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,]|\.\d)", passage.of(text))
-    ]
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _years(text: str, body: Sequence[Span]) -> list[int]:
+    return [int(year) for passage in body for year in _YEAR.findall(passage.of(text))]

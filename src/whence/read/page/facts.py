@@ -1,4 +1,4 @@
-"""The facts that a page states about its article: JSON-LD first, then meta elements, then its body."""
+"""What a page states about its article: JSON-LD first, then meta elements, then its body."""
 
 import re
 from collections.abc import Iterable
@@ -98,11 +98,19 @@ def _title(
     ]
     headings = [words for words in map(_words_of, tree.iter("h1")) if words]
     for heading in headings:
+        for words in declared:
+            if _is_part(words, heading):
+                return words  # the heading holds a kicker as well
         if any(_agree(heading, words) for words in declared):
             return heading
     if len(headings) == 1 and not declared:
         return headings[0]
     return _without_site(declared[0], site) if declared else None
+
+
+def _is_part(declared: str, heading: str) -> bool:
+    ours, theirs = normal(heading), normal(declared)
+    return len(theirs) >= 15 and ours != theirs and ours.endswith(theirs)
 
 
 def _agree(heading: str, declared: str) -> bool:
@@ -131,13 +139,17 @@ def _without_site(title: str, site: str | None) -> str:
 def _authors(linked: dict[str, Any], meta: dict[str, str]) -> str | None:
     stated = linked.get("author")
     names = [_name(entry) for entry in (stated if isinstance(stated, list) else [stated])]
-    found = [name for name in names if name and not name.startswith(("http", "@"))]
+    found = [name for name in names if name and _is_a_name(name)]
     if found:
         return ", ".join(dict.fromkeys(found))
     single = _pick(meta, _AUTHOR)
-    if single is None or single.startswith(("http", "@")):
+    if single is None or not _is_a_name(single):
         return None
     return re.sub(r"(?i)^by\s+", "", single)
+
+
+def _is_a_name(words: str) -> bool:
+    return "@" not in words and "://" not in words and not words.replace(" ", "").isdigit()
 
 
 def _published(

@@ -51,7 +51,7 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 )
 
 
-def _parse(script: str) -> Any:
+def _parse(script: str) -> object:
     if len(script) > _LARGEST:
         return None
     try:
@@ -60,5 +60,5 @@ def _parse(script: str) -> Any:
         return None
 
 
-def _unescaped(value: Any) -> Any:
+def _unescaped(value: object) -> object:
     return html.unescape(value) if isinstance(value, str) else value

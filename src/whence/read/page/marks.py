@@ -86,7 +86,7 @@ def mark_lines(tree: HtmlElement, lines: list[str]) -> list[Line]:
             found.append((at, Line(words, kind)))
     if not found:
         return []
-    begin, end = found[0][0], found[-1][0]
+    _begin, _end = found[0][0], found[-1][0]
     last = found[-1][0] + len(_key(found[-1][1].words))
     missing = _missing(elements, {_key(line.words) for _, line in found}, found[0][0], last)
     # Sorting is stable, so what the markup adds comes before the line it stands at.
@@ -135,7 +135,7 @@ def _flatten(tree: HtmlElement) -> tuple[str, list[_Element]]:
 
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """The elements in the order of the page, at their start and end; hidden ones only at their end."""
+    """The elements in the order of the page, at start and end; hidden ones only at their end."""
     stack = [("start", tree)]
     while stack:
         event, element = stack.pop()
