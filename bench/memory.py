@@ -1,4 +1,4 @@
-"""Peak memory and pace of the whole `whence report`: `python -m bench.memory FOLDER [--processes N]`.
+"""Peak memory and pace of `whence report`: `python -m bench.memory [FOLDER] [--processes N]`.
 
 Runs the command as a process of its own and asks the system what it took (`getrusage`): the most
 memory that one of its processes held at once, wall-clock and processor seconds, and words a second
@@ -16,6 +16,8 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+COMMAND = "from whence.cli import main\nif __name__ == '__main__':\n    main()"
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,10 @@ def measure(folder: str, processes: int) -> Taken:
     with tempfile.TemporaryDirectory() as place:
         account = Path(place, "account.json")
         outputs = ["-o", str(Path(place, "account.html")), "--json", str(account)]
-        run = [sys.executable, "-m", "whence", "report", folder, *outputs]
+        run = [sys.executable, "-c", COMMAND, "report", folder, *outputs]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         began = time.perf_counter()
-        ended = subprocess.run(
+        ended = subprocess.run(  # noqa: S603 - our own command
             [*run, "--processes", str(processes)], stdout=subprocess.DEVNULL, check=False
         )
         wall = time.perf_counter() - began
@@ -63,17 +65,13 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=1)
     options = parser.parse_args()
     taken = measure(options.folder, options.processes)
-    print(
-        f"{options.folder}: {taken.articles} articles, {taken.words:,} words, {taken.failed} failed"
-    )
-    print(f"{options.processes} processes, load of the machine {os.getloadavg()[0]:.1f}")
-    print(f"peak memory of one process   {taken.peak:8,.0f} MiB")
-    print(
-        f"wall clock                   {taken.wall:8.1f} s  {taken.words / taken.wall:,.0f} words/s"
-    )
-    print(
-        f"processor time               {taken.busy:8.1f} s  {taken.words / taken.busy:,.0f} words/s"
-    )
+    load = os.getloadavg()[0]
+    print(f"{options.folder}: {taken.articles} articles, {taken.words:,} words")
+    print(f"{taken.failed} failed, status {taken.status}")
+    print(f"{options.processes} processes, load of the machine {load:.1f}")
+    print(f"peak memory of one process {taken.peak:,.0f} MiB")
+    for name, seconds in (("wall clock", taken.wall), ("processor time", taken.busy)):
+        print(f"{name} {seconds:.1f} s, {taken.words / seconds:,.0f} words/s")
 
 
 if __name__ == "__main__":

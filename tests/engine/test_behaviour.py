@@ -8,6 +8,7 @@ from tests.engine.works import load, work
 from tests.store.making import annotated, article
 
 from whence.engine import Engine, InProcess, Limits, LocalProcesses
+from whence.errors import ModelError
 from whence.model import Annotated, Article, Failure
 
 LIMITS = Limits(max_article_chars=1_000, seconds=20)
@@ -62,6 +63,12 @@ def test_a_defect_of_ours_fails_one_article_and_is_told(engine: Engine) -> None:
     assert (broken.input, broken.code) == ("reports/0.txt", "input-not-annotated")
     assert "ZeroDivisionError: a defect of ours, in work" in broken.why
     assert isinstance(after, Annotated)
+
+
+def test_a_model_that_turns_out_to_be_damaged_ends_the_run(engine: Engine) -> None:
+    with pytest.raises(ModelError, match="install whence again"):
+        list(engine.run(articles("One.", "unmodelled here", "Two.")))
+    assert len(list(engine.run(articles("Two.")))) == 1
 
 
 def test_a_text_that_is_too_long_fails_alone(engine: Engine) -> None:

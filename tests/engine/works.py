@@ -22,6 +22,8 @@ def work(article: Article) -> Annotated:
             os.kill(os.getpid(), signal.SIGSEGV)
         case "leave":
             os._exit(3)
+        case "unmodelled":
+            raise ModelError("the model is damaged; install whence again")
         case "hang":
             time.sleep(600)
         case "slow":

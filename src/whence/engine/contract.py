@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
-from whence.errors import InputError, InputTooLarge, NotAnnotated
+from whence.errors import InputError, InputTooLarge, ModelError, NotAnnotated
 from whence.model import Annotated, Article, Failure
 
 #: Reads one article; equal articles give equal results.
@@ -49,7 +49,7 @@ class Engine(Protocol):
 
 
 def attempt(work: Work, article: Article, limits: Limits) -> Annotated | Failure:
-    """What `work` reads in `article`, or why it cannot."""
+    """What `work` reads in `article`, or why it cannot; ``ModelError`` where it can read none."""
     place = str(article.provenance)
     length = len(article.text)
     if length > limits.max_article_chars:
@@ -64,6 +64,8 @@ def attempt(work: Work, article: Article, limits: Limits) -> Annotated | Failure
         return work(article)
     except InputError as error:
         return failure(error)
+    except ModelError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever one article breaks, the others go on
         return failure(NotAnnotated(place, _defect(error)))
 

@@ -12,11 +12,15 @@ from whence.model import Annotated, Article, Failure
 _SPAWN = get_context("spawn")  # a fork would copy the threads' locks as they happen to be
 
 
-@dataclass(frozen=True, slots=True)
 class _Ready:
-    """What a process says when it has loaded; `trouble` where it could not."""
+    """What a process says when it has loaded."""
 
-    trouble: str | None = None
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """What a process says last, when it can read no article at all."""
+
+    why: str
 
 
 class Worker:
@@ -34,15 +38,14 @@ class Worker:
     def wait_until_ready(self) -> None:
         """Return when the process has loaded; ``ModelError`` where it cannot."""
         try:
-            ready: _Ready = self._pipe.recv()
+            ready: _Ready | _Trouble = self._pipe.recv()
         except EOFError:
             raise ModelError(
                 f"an annotating process ended while it started ({self._end()}); the memory may not "
                 "suffice for so many: try `--processes 1`"
             ) from None
-        if ready.trouble is not None:
-            self.kill()
-            raise ModelError(ready.trouble)
+        if isinstance(ready, _Trouble):
+            raise ModelError(ready.why)
 
     @property
     def is_alive(self) -> bool:
@@ -52,13 +55,16 @@ class Worker:
     def annotate(self, article: Article) -> Annotated | Failure:
         """What the process reads in `article`; a failure where it ends or takes too long.
 
-        After a failure that ended the process, it is no longer alive.
+        After a failure that ended the process, it is no longer alive. Raises ``ModelError`` where
+        the process can read no article at all.
         """
         place = str(article.provenance)
         try:
             self._pipe.send(article)
             if self._pipe.poll(self._limits.seconds):
-                read: Annotated | Failure = self._pipe.recv()
+                read: Annotated | Failure | _Trouble = self._pipe.recv()
+                if isinstance(read, _Trouble):
+                    raise ModelError(read.why)
                 return read
         except (EOFError, OSError):
             why = f"its annotating process ended ({self._end()})"
@@ -90,13 +96,10 @@ def _serve(pipe: "Connection[object, Article]", load: Load, limits: Limits) -> N
     """Annotate what comes through `pipe` until its other end is closed."""
     try:
         work = load()
-    except Exception as error:  # noqa: BLE001 - the other end raises it
-        pipe.send(_Ready(str(error) or type(error).__name__))
+        pipe.send(_Ready())
+        while True:
+            pipe.send(attempt(work, pipe.recv(), limits))
+    except EOFError:
         return
-    pipe.send(_Ready())
-    while True:
-        try:
-            article = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(attempt(work, article, limits))
+    except Exception as error:  # noqa: BLE001 - the other end raises it
+        pipe.send(_Trouble(str(error) or type(error).__name__))
