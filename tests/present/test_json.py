@@ -2,6 +2,8 @@
 
 import copy
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,3 +141,23 @@ def test_what_is_written_does_not_change_the_account() -> None:
     before = copy.deepcopy(account)
     account_to_json(account)
     assert account == before
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "json-account.md"
+
+
+def test_the_example_of_the_documentation_follows_the_schema_and_its_spans_hold() -> None:
+    example = json.loads(DOCUMENT.read_text("utf-8").split("```json\n")[1].split("```")[0])
+    SCHEMA.validate(example)
+    text = one(example, "article")["text"]
+    for part in ("source", "cue", "content"):
+        for span in one(example, "statement")[part]:
+            assert text[span["start"] : span["end"]] == span["exact"]
+
+
+def test_the_documentation_names_every_key_and_value_of_the_schema() -> None:
+    words = set(re.findall(r"[a-z_]+", DOCUMENT.read_text("utf-8")))
+    for noun, definition in account_schema()["$defs"].items():
+        assert set(definition["properties"]) <= words, noun
+    statement = account_schema()["$defs"]["statement"]["properties"]
+    assert set(statement["stance"]["enum"]) | set(statement["modality"]["enum"]) <= words
