@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.link.differences import Difference, differences, polarity_differs
+from whence.link.differences import Difference, differences
 from whence.link.groups import Groups
 from whence.link.likeness import Likeness, Scale, candidate_pairs
 from whence.link.said import Force, Said
@@ -11,11 +11,14 @@ from whence.model import Form
 
 _CLIPPED_RUN = 5  # words in one run
 _CLIPPED = 0.7  # of the shorter statement
+_CONTAINED = 0.97  # of the weight of its words
 _SAME_WORDS = 0.72  # weighted overlap that needs no other sign
 _SAME_WORDS_AND_MEANING = 0.55
 _SAME_MEANING = 0.80  # cosine of the vectors
 _SAME_SPEAKER_BONUS = 0.10
-_LEAST_WEIGHT = 5.0  # of the shared stems: a few common words make no claim
+#: In what a clipped quotation may differ from the whole.
+_LEFT_OUT = frozenset({Difference.MODALITY, Difference.FIGURE})
+_LEAST_WEIGHT = 8.0  # of the shared stems: a few common words make no claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,15 @@ class Pair:
 
     @property
     def is_clip(self) -> bool:
-        """Whether one prints the other's words, in whole or clipped."""
-        return self.likeness.run >= _CLIPPED_RUN and self.likeness.clip >= _CLIPPED
+        """Whether one prints the other's words, in whole or clipped, and adds no matter within."""
+        like = self.likeness
+        return like.run >= _CLIPPED_RUN and like.clip >= _CLIPPED and like.within >= _CONTAINED
 
 
 def compare(said: Sequence[Said], scale: Scale) -> tuple[Pair, ...]:
     """The pairs of statements that talk of the same thing, in order of their ids."""
     return tuple(
-        Pair(one, other, scale.likeness(one, other), differences(one, other, scale))
+        Pair(one, other, scale.likeness(one, other), differences(one, other))
         for one, other in candidate_pairs(said)
     )
 
@@ -81,8 +85,7 @@ def _same(pair: Pair, scale: Scale) -> bool:
     like = pair.likeness
     if pair.is_clip and pair.may_share_speaker:
         # One utterance, quoted and clipped: what a clip leaves out is no difference.
-        turned = pair.one.denied != pair.other.denied
-        return not turned and not polarity_differs(pair.one, pair.other, scale)
+        return not pair.differences - _LEFT_OUT
     if pair.differences or Force.UNSAID in (pair.one.force, pair.other.force):
         return False
     if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:

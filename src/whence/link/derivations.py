@@ -30,6 +30,7 @@ _LEAST_WORDS = 25  # shared words outside quotation marks, below which nothing i
 _LEAST_SHARE = 0.15  # of the debtor's words
 _WHOLE = 0.75  # of the debtor's words: it adds little of its own
 _MOSTLY = 0.5  # of the source's words: little was cut
+_TAKEN_RUN = 20  # words in one run, below which every sentence was reworded
 _LONG_RUN = 40  # words in one run: taken over, not reworded
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 _DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<name>[A-Z][\w .&'’-]{1,40})\)\s*[-–—]")
@@ -192,7 +193,9 @@ def _minus_age(article: Article) -> int:
 
 
 def _derivation(debtor: _Body, source: Article, owes: _Shared, owed: _Shared) -> Derivation:
-    if owes.share >= _WHOLE:
+    if owes.longest < _TAKEN_RUN:
+        kind = DerivationKind.REWRITE
+    elif owes.share >= _WHOLE:
         kind = DerivationKind.REPRINT if owed.share >= _MOSTLY else DerivationKind.EXCERPT
     elif owes.longest >= _LONG_RUN:
         kind = DerivationKind.EXCERPT

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from whence.link.lexicon import lexicon, opposites
-from whence.link.likeness import Scale
 from whence.link.said import Force, Said
 from whence.model import EntityKind, Figure, Number
 
@@ -24,14 +23,12 @@ class Difference(StrEnum):
 
 #: Word lists of which a statement may use one only and stay the same claim.
 _LEANINGS = ("considering", "planning", "asking", "welcoming", "forecasting")
-#: The share of the common words that must stand under a negation in one statement alone.
-_MOSTLY = 0.5
 
 
-def differences(one: Said, other: Said, scale: Scale) -> frozenset[Difference]:
+def differences(one: Said, other: Said) -> frozenset[Difference]:
     """All in which the two differ. What is left unsaid on one side is no difference."""
     found: set[Difference] = set()
-    if polarity_differs(one, other, scale):
+    if polarity_differs(one, other):
         found.add(Difference.POLARITY)
     if _opposite(one, other):
         found.add(Difference.OPPOSITE)
@@ -47,22 +44,18 @@ def differences(one: Said, other: Said, scale: Scale) -> frozenset[Difference]:
     return frozenset(found)
 
 
-def polarity_differs(one: Said, other: Said, scale: Scale) -> bool:
+def polarity_differs(one: Said, other: Said) -> bool:
     """Whether what one affirms the other denies, by a negation or by the act of denying."""
-    ours, theirs = _negated_stems(one), _negated_stems(other)
-    shared = ours.keys() & theirs.keys()
-    if not shared:
-        return one.denied != other.denied
-    whole = scale.whole(shared)
-    turned = scale.whole(stem for stem in shared if ours[stem] != theirs[stem])
-    return (turned / whole >= _MOSTLY) != (one.denied != other.denied)
+    ours, theirs = _turned(one), _turned(other)
+    turned = any(ours[stem] != theirs[stem] for stem in ours.keys() & theirs.keys())
+    return turned != (one.denied != other.denied)
 
 
-def _negated_stems(said: Said) -> Mapping[str, bool]:
-    """Whether a negation reaches a stem; where it stands twice, at its first place."""
+def _turned(said: Said) -> Mapping[str, bool]:
+    """Whether a negation turns a stem, wherever it stands in the statement."""
     found: dict[str, bool] = {}
     for word in said.words:
-        found.setdefault(word.stem, word.negated)
+        found[word.stem] = found.get(word.stem, False) or word.negated
     return found
 
 

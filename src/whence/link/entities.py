@@ -230,15 +230,16 @@ _LEAST_ROOT = 4
 
 
 def _names_owner(text: str, owner: str) -> bool:
-    code = demonym(owner.title())
-    if code is None:
-        country = find_country(owner.title())
-        code = country.code if country else None
-    folded = plain(text)
+    code = _country_of(owner.title())
+    if code is not None and any(code == _country_of(form) for form, _ in words(text)):
+        return True
     # A country and its adjective share their beginning in most languages that English took from.
-    return owner[: max(_LEAST_ROOT, len(owner) - 3)] in folded or (
-        code is not None and code in {demonym(word) for word in text.split()}
-    )
+    return owner[: max(_LEAST_ROOT, len(owner) - 3)] in plain(text)
+
+
+def _country_of(word: str) -> str | None:
+    country = find_country(word)
+    return country.code if country else demonym(word)
 
 
 def _join_where(

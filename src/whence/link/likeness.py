@@ -12,6 +12,8 @@ from whence.link.words import rarity
 #: A stem that more statements of a story hold says nothing of which belong together.
 _MOST_HOLDERS = 60
 _LEAST_SHARED = 2
+#: As many statements at large stand beside those of a story, so that a small one has a scale.
+_AT_LARGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Scale:
 
     def __call__(self, stem: str) -> float:
         """The weight of a stem, above 0."""
-        in_story = math.log((self._statements + 2) / (self._held[stem] + 1))
+        in_story = math.log((self._statements + _AT_LARGE) / (self._held[stem] + 1))
         return math.sqrt(rarity(stem) * (in_story + 0.5)) + 0.1
 
     def whole(self, stems: Iterable[str]) -> float:

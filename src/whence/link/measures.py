@@ -54,7 +54,11 @@ def _readings(said: Sequence[Said]) -> Iterator[_Reading]:
         for figure in one.figures:
             what = _counted(figure)
             deed = _deed(one, figure)
-            if figure.part_of is not None or _is_part(one, figure) or not (what or deed):
+            if (
+                figure.part_of is not None
+                or _is_part(one, figure)
+                or not (what or deed is not None)
+            ):
                 continue
             as_of = figure.as_of
             settled = as_of is not None and as_of.first_day == as_of.last_day

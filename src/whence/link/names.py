@@ -1,11 +1,11 @@
 """Names compared across articles: spellings, transliterations, particles, initials, acronyms."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from whence.link.lexicon import lexicon
+from whence.link.words import without_accents
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʻ`][^\W\d_]+)*\.?|\d+")
 #: Articles and particles that one outlet prints and the next leaves out, as romanised Arabic does.
@@ -43,8 +43,7 @@ _LEAST_CONSONANTS = 4
 @lru_cache(maxsize=100_000)
 def plain(name: str) -> str:
     """A name in lower case without accents, dots, articles before it, and possessive endings."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    letters = without_accents(name)
     letters = re.sub(r"'s?(?=\s|$)", "", letters.strip()).casefold()
     letters = re.sub(r"\.(?!\w\w)", "", letters).replace("-", " ")
     return re.sub(r"^the\s+", "", re.sub(r"[\s,]+", " ", letters)).strip()
@@ -63,8 +62,8 @@ def may_be_spelt(one: str, other: str) -> bool:
     """Whether two words may be spellings of one name, also with other vowels (Mohammed)."""
     if plain(one) == plain(other) or sound(one) == sound(other):
         return True
-    bones = [re.sub(r"(.)\1", r"\1", _VOWELS.sub("", sound(word))) for word in (one, other)]
-    return bones[0] == bones[1] and len(bones[0]) >= _LEAST_CONSONANTS
+    bones = [_VOWELS.sub("-", sound(word)) for word in (one, other)]
+    return bones[0] == bones[1] and len(bones[0].replace("-", "")) >= _LEAST_CONSONANTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class PlaceOptions:
     #: As many articles of news at large are mixed into the counts of a ledger.
     background: int = 300
     nearest: int = 5
+    #: With fewer shared terms, two short texts are alike by chance: a town in both is no story.
+    enough_terms: int = 4
     #: Likeness fades with the days between two articles, beyond the first few.
     fade_after: int = 3
     fade_days: float = 30.0
@@ -160,8 +162,9 @@ class _Likeness:
         self._norms: dict[str, float] = {}
 
     def __call__(self, one: Sketch, other: Sketch) -> float:
-        shared = sum(self._shares(one.terms, other.terms).values())
-        like = shared / (self._norm(one) * self._norm(other))
+        shares = self._shares(one.terms, other.terms)
+        like = sum(shares.values()) / (self._norm(one) * self._norm(other))
+        like *= min(1.0, len(shares) / self._options.enough_terms)
         weight = self._options.vector_weight
         if weight and one.vector and other.vector:
             like = (1 - weight) * like + weight * cosine(one.vector, other.vector)

@@ -25,7 +25,7 @@ _CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
 #: What two statements may differ in and still clash: a denial need not name the figure.
 _BESIDES = frozenset({Difference.FIGURE})
 _ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
-_LEAST_WEIGHT = 6.0
+_LEAST_WEIGHT = 8.0
 _IMPLIED = 0.8
 _LEAST_CONFIDENCE = 0.5
 

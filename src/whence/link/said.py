@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -26,8 +26,9 @@ from whence.model import (
 )
 from whence.registers.countries import demonym, government_behind
 
-_NEGATION_REACH = 6  # words
-_SENTENCE_END = re.compile(r"[.;:!?]|, ")
+#: How many words behind a negation it turns: in "no gate was opened", the gate and the opening.
+_NEGATED_WORDS = 2
+_CLAUSE_END = re.compile(r"[.,;:!?]\s")
 
 
 class Force(StrEnum):
@@ -70,7 +71,7 @@ _DENIALS = frozenset({Stance.DENIES, Stance.REJECTS})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that carries matter: its stem, its folded form, and whether a negation reaches it."""
+    """A word that carries matter: its stem, its folded form, and whether a negation turns it."""
 
     stem: str
     form: str
@@ -203,22 +204,24 @@ def _words(text: str, statement: Statement) -> tuple[tuple[str, ...], tuple[Word
     kept: list[Word] = []
     shown = False
     for piece in statement.content:
-        reach, last_end = 0, piece.start
+        reach, last_end, clause = 0, piece.start, len(kept)
         for form, span in words(text, piece.start, piece.end):
             folded = fold(form)
             forms.append(folded)
-            if _SENTENCE_END.search(text, last_end, span.start) or folded in lexicon("joining"):
-                reach = 0
+            if _CLAUSE_END.search(text, last_end, span.start) or folded in lexicon("joining"):
+                reach, clause = 0, len(kept)
             last_end = span.end
             if folded in lexicon("negations") or folded.endswith("n't"):
-                reach, shown = _NEGATION_REACH, True
+                reach, shown = _NEGATED_WORDS, True
+                if folded in lexicon("nobody") and len(kept) > clause:
+                    kept[-1] = replace(kept[-1], negated=True)
                 continue
-            reach = max(0, reach - 1)
             found = stem(form)
             if folded not in STOP_WORDS and (len(found) > 1 or found.isdecimal()):
                 kept.append(Word(found, folded, reach > 0))
+                reach = max(0, reach - 1)
     if statement.content_negated and not shown:
-        kept = [Word(word.stem, word.form, negated=True) for word in kept]
+        kept = [replace(word, negated=True) for word in kept]
     return tuple(forms), tuple(kept)
 
 

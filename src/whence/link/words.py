@@ -14,6 +14,20 @@ from whence.model import Span
 
 _PARTS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+#: Letters that no decomposition makes plain.
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "’": "'",
+        **dict(zip("ıłŁøØđĐðÐħĦ", "ilLoOdDdDhH", strict=True)),
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "þ": "th",
+        "Þ": "Th",
+    }
+)
 _STEMMER = snowballstemmer.stemmer("english")
 
 #: Words that carry a sentence and none of its matter.
@@ -30,10 +44,13 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def fold(words: str) -> str:
     """Lower case without accents, with straight apostrophes."""
-    if words.isascii():
-        return words.lower()
-    decomposed = unicodedata.normalize("NFKD", words.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    return words.lower() if words.isascii() else without_accents(words).lower()
+
+
+def without_accents(words: str) -> str:
+    """The words in plain Latin letters as far as they have any, with straight apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", words.translate(_PLAIN_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,363 @@
+"""Where claims clash, where they change, and where nothing is to be seen."""
+
+from tests.link.factory import BODY, PERSON, PLACE, Report, Says, Who, story
+
+from whence.link import link_story
+from whence.model import Linked, Modality, Relation, RelationKind, Stance
+
+OSTRIN = Who(("Pavel Ostrin", "Ostrin"))
+KOLAR = Who(("Hana Kolar", "Kolar"))
+RESCUE = Who(("the rescue service",), BODY)
+Told = tuple[Who, Says]
+
+
+def report(outlet: str, day: str, *told: Told, **more: object) -> Report:
+    lines = [f"{who.names[0]} speaks: {says.words}." for who, says in told]
+    extra = [f"{says.told}." for _, says in told if says.told]
+    text = f"{outlet} of {day}.\n" + "\n".join(lines + extra)
+    places = (Who(("Brodek",), PLACE), Who(("Lenitz",), PLACE))
+    present = tuple(place for place in places if place.names[0] in text)
+    everybody = tuple(dict.fromkeys(who for who, _ in told))
+    says = tuple(says for _, says in told)
+    return Report(outlet, day, text, who=(*everybody, *present), says=says, **more)  # type: ignore[arg-type]
+
+
+def ostrin(words: str, **more: object) -> Told:
+    return OSTRIN, Says("Pavel Ostrin", words, **more)  # type: ignore[arg-type]
+
+
+def kolar(words: str, **more: object) -> Told:
+    return KOLAR, Says("Hana Kolar", words, **more)  # type: ignore[arg-type]
+
+
+def rescue(words: str, *figures: tuple[str, int | None, int | None, str | None]) -> Told:
+    return RESCUE, Says("the rescue service", words, figures=figures)
+
+
+def link(*reports: Report) -> Linked:
+    return link_story(story(*reports), story="story-test")
+
+
+def found(*reports: Report) -> list[Relation]:
+    return list(link(*reports).relations)
+
+
+def kinds(*reports: Report) -> list[RelationKind]:
+    return [relation.kind for relation in found(*reports)]
+
+
+OPENED = "two gates of the upper sluice were opened during the night"
+
+
+def test_a_negation_by_another_speaker_contradicts() -> None:
+    [relation] = found(
+        report("The Lantern", "2024-05-01", kolar(OPENED)),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            ostrin("no gates of the upper sluice were opened during the night"),
+        ),
+    )
+    assert relation.kind is RelationKind.CONTRADICTS
+    assert relation.because.reason == "polarity"
+
+
+def test_a_denial_contradicts_what_it_denies_and_comes_first() -> None:
+    linked = link(
+        report("The Lantern", "2024-05-01", kolar(OPENED)),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            ostrin(f"that {OPENED}", stance=Stance.DENIES),
+        ),
+    )
+    [relation] = linked.relations
+    text = {claim.id: claim.text for claim in linked.claims}
+    assert relation.kind is RelationKind.CONTRADICTS
+    assert text[relation.a] == f"that {OPENED}"
+
+
+def test_the_passages_of_a_relation_show_the_words_that_clash() -> None:
+    members = story(
+        report("The Lantern", "2024-05-01", kolar(OPENED)),
+        report("Coast Mail", "2024-05-01", ostrin(f"that {OPENED}", stance=Stance.DENIES)),
+    )
+    text = {member.article.id: member.article.text for member in members}
+    [relation] = link_story(members, story="story-test").relations
+    shown = [passage.span.of(text[passage.article]) for passage in relation.because.passages]
+    assert shown == [f"that {OPENED}", OPENED]
+    assert "Ostrin" in relation.because.words
+
+
+def test_opposites_contradict() -> None:
+    assert kinds(
+        report("The Lantern", "2024-05-01", kolar("the upper sluice was open all night")),
+        report("Coast Mail", "2024-05-01", ostrin("the upper sluice was closed all night")),
+    ) == [RelationKind.CONTRADICTS]
+
+
+def test_a_change_of_mind_is_a_revision_and_no_contradiction() -> None:
+    linked = link(
+        report("The Lantern", "2024-05-01", ostrin("the harbour will not be closed to ferries")),
+        report("Coast Mail", "2024-05-04", ostrin("the harbour will be closed to ferries")),
+    )
+    [relation] = linked.relations
+    text = {claim.id: claim.text for claim in linked.claims}
+    assert relation.kind is RelationKind.REVISES
+    assert text[relation.a] == "the harbour will be closed to ferries"
+
+
+def test_the_organs_of_one_government_count_as_one_speaker() -> None:
+    ministry = Who(("the Foreign Ministry",), BODY, stands_for="gov:IT")
+    minister = Who(("Carla Venti",), PERSON, stands_for="gov:IT")
+    assert kinds(
+        report(
+            "The Lantern",
+            "2024-05-01",
+            (ministry, Says("the Foreign Ministry", "ferries will not stop at Brodek harbour")),
+        ),
+        report(
+            "Coast Mail",
+            "2024-05-04",
+            (minister, Says("Carla Venti", "ferries will stop at Brodek harbour")),
+        ),
+    ) == [RelationKind.REVISES]
+
+
+def test_a_rule_and_its_exception_do_not_clash() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern", "2024-05-01", kolar("ferries may not carry fuel across the strait")
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin("ferries may carry fuel across the strait if escorted"),
+            ),
+        )
+        == []
+    )
+
+
+def test_ready_to_consider_and_not_planning_do_not_clash_by_their_words() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-01",
+                kolar(
+                    "the ministry is ready to consider asking Brodek for pumps",
+                    modality=Modality.POSSIBLE,
+                ),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin(
+                    "the ministry is not planning to ask Brodek for pumps",
+                    modality=Modality.INTENTION,
+                ),
+            ),
+        )
+        == []
+    )
+
+
+def test_would_welcome_and_has_not_asked_do_not_clash() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-01",
+                kolar("the council would welcome pumps from Brodek", modality=Modality.CONDITIONAL),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin("the council has not asked for pumps from Brodek"),
+            ),
+        )
+        == []
+    )
+
+
+def test_another_place_is_another_matter() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern", "2024-05-01", kolar("the market hall in Brodek was flooded at dawn")
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin("the market hall in Lenitz was not flooded at dawn"),
+            ),
+        )
+        == []
+    )
+
+
+def test_a_report_of_contradiction_is_evidence_with_its_own_words() -> None:
+    text = (
+        "Hana Kolar said the council was ready to consider a new ferry.\n"
+        "However, Pavel Ostrin later appeared to contradict Kolar, saying nobody wanted ferries."
+    )
+    member = Report(
+        "The Lantern",
+        "2024-05-01",
+        text,
+        who=(OSTRIN, KOLAR),
+        says=(
+            Says(
+                "Hana Kolar",
+                "the council was ready to consider a new ferry",
+                modality=Modality.POSSIBLE,
+            ),
+            Says("Pavel Ostrin", "nobody wanted ferries"),
+        ),
+    )
+    [relation] = found(member)
+    assert relation.kind is RelationKind.CONTRADICTS
+    assert relation.because.reason == "report of contradiction"
+    shown = relation.because.passages[0].span.of(text)
+    assert shown == "However, Pavel Ostrin later appeared to contradict Kolar, saying "
+
+
+def test_a_report_that_they_do_not_contradict_is_none() -> None:
+    text = "Kolar said ferries run.\nOstrin did not contradict Kolar, saying ships sail."
+    member = Report(
+        "The Lantern",
+        "2024-05-01",
+        text,
+        who=(Who(("Ostrin",)), Who(("Kolar",))),
+        says=(Says("Kolar", "ferries run"), Says("Ostrin", "ships sail")),
+    )
+    assert found(member) == []
+
+
+def test_a_toll_that_rises_is_a_revision() -> None:
+    linked = link(
+        report(
+            "The Lantern",
+            "2024-05-01",
+            rescue("four people were killed in the flood", ("four", 4, 4, "people")),
+        ),
+        report(
+            "Coast Mail",
+            "2024-05-03",
+            kolar("nine people died in the flood", figures=(("nine", 9, 9, "people"),)),
+        ),
+    )
+    [relation] = linked.relations
+    text = {claim.id: claim.text for claim in linked.claims}
+    assert (relation.kind, relation.because.reason) == (RelationKind.REVISES, "figure")
+    assert text[relation.a].startswith("nine")
+
+
+def test_tolls_of_one_day_that_do_not_fit_contradict() -> None:
+    assert kinds(
+        report(
+            "The Lantern",
+            "2024-05-01",
+            rescue("four people were killed in the flood", ("four", 4, 4, "people")),
+        ),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            kolar("nine people died in the flood", figures=(("nine", 9, 9, "people"),)),
+        ),
+    ) == [RelationKind.CONTRADICTS]
+
+
+def test_bounds_that_fit_do_not_clash() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-01",
+                rescue(
+                    "at least four people were killed in the flood",
+                    ("at least four", 4, None, "people"),
+                ),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                kolar("nine people died in the flood", figures=(("nine", 9, 9, "people"),)),
+            ),
+        )
+        == []
+    )
+
+
+def test_a_part_does_not_clash_with_the_total() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-01",
+                rescue(
+                    "nine people were killed, including three children",
+                    ("nine", 9, 9, "people"),
+                    ("three", 3, 3, "people"),
+                ),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                kolar("nine people were killed in the flood", figures=(("nine", 9, 9, "people"),)),
+            ),
+        )
+        == []
+    )
+
+
+def test_the_dead_and_the_wounded_are_counted_apart() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-01",
+                rescue("four people were killed in the flood", ("four", 4, 4, "people")),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                kolar("nine people were wounded in the flood", figures=(("nine", 9, 9, "people"),)),
+            ),
+        )
+        == []
+    )
+
+
+def test_backing_from_an_origin_of_ones_own_supports() -> None:
+    linked = link(
+        report("The Lantern", "2024-05-01", kolar("water reached the market hall", told="the BBC")),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            ostrin(
+                "brown flood water reached the old market hall of Brodek before dawn",
+                told="France 24",
+            ),
+        ),
+    )
+    [relation] = linked.relations
+    text = {claim.id: claim.text for claim in linked.claims}
+    assert relation.kind is RelationKind.SUPPORTS
+    assert text[relation.b] == "water reached the market hall"
+
+
+def test_relaying_one_origin_is_no_support() -> None:
+    assert (
+        kinds(
+            report("The Lantern", "2024-05-01", kolar("water reached the market hall")),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin("brown flood water reached the old market hall of Brodek before dawn"),
+            ),
+        )
+        == []
+    )
