@@ -1,0 +1,136 @@
+"""From tags of words to what a reading holds: tokens, sentences, mentions and role spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.annotate.encoder.decode import best_tags, spans, valid_transitions
+from whence.annotate.encoder.joining import RoleSpan, quotation
+from whence.annotate.encoder.pieces import Words
+from whence.annotate.encoder.tags import INSIDE, KINDS, NAME_TAGS, POS_TAGS
+from whence.model import EntityKind, Mention, Span, Token
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+_KINDS: Final = tuple(EntityKind.OTHER if kind == "misc" else EntityKind(kind) for kind in KINDS)
+_INSIDE: Final = POS_TAGS.index(INSIDE)
+_CLOSERS: Final = frozenset("\"'”’)]»,.;:!?…")
+_APOSTROPHES: Final = ("'s", "’s")
+
+
+def span_of(words: Words, low: int, high: int) -> Span:
+    """Return the span from the first to the last of the words `[low, high)`."""
+    return Span(int(words.starts[low]), int(words.ends[high - 1]))
+
+
+def tokens(words: Words, scores: Floats) -> tuple[Token, ...]:
+    """Return the tokens; words that only continue one ("U" "." "S" ".") are joined to it."""
+    best = scores.argmax(1)
+    heads = scores[:, :_INSIDE].argmax(1) if _INSIDE else scores[:, 1:].argmax(1) + 1
+    found: list[tuple[int, int, int]] = []
+    end = -1
+    for index in range(len(words)):
+        if words.passage[index] < 0:
+            end = -1
+            continue
+        start = int(words.starts[index])
+        if best[index] == _INSIDE and start == end:
+            found[-1] = (found[-1][0], int(words.ends[index]), found[-1][2])
+        else:
+            tag = best[index] if best[index] != _INSIDE else heads[index]
+            found.append((start, int(words.ends[index]), int(tag)))
+        end = int(words.ends[index])
+    return tuple(Token(Span(start, end), POS_TAGS[tag]) for start, end, tag in found)
+
+
+def sentence_numbers(words: Words, scores: Floats, text: str) -> Ints:
+    """Return each word's sentence number; a passage begins one, a closing mark never does."""
+    opens = scores > 0
+    for index in np.flatnonzero(opens):
+        opens[index] = text[words.starts[index]] not in _CLOSERS or _quote_opens(
+            text, int(words.starts[index])
+        )
+    opens[0] = True
+    opens[1:] |= words.passage[1:] != words.passage[:-1]
+    return np.asarray(np.cumsum(opens) - 1, dtype=np.int32)
+
+
+def _quote_opens(text: str, at: int) -> bool:
+    """Say whether a straight quotation mark stands before a word and after white space."""
+    before = at == 0 or text[at - 1].isspace()
+    after = at + 1 < len(text) and not text[at + 1].isspace()
+    return text[at] in "\"'" and before and after
+
+
+def sentences(words: Words, numbers: Ints) -> tuple[Span, ...]:
+    """Return the sentences' spans."""
+    edges = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(words)]
+    return tuple(
+        span_of(words, low, high) for low, high in pairwise(edges) if words.passage[low] >= 0
+    )
+
+
+def mentions(words: Words, scores: Floats, text: str) -> tuple[Mention, ...]:
+    """Return the names; the confidence is the mean probability of their tags."""
+    tags = best_tags(scores, words.passage, _VALID_NAMES)
+    chances = softmax(scores)
+    found = []
+    for low, high, kind in spans(tags):
+        span = _trimmed(text, span_of(words, low, high))
+        if span is not None:
+            # B and I of one kind: where a name begins is another question than what it is.
+            both = chances[low:high, 2 * kind + 1] + chances[low:high, 2 * kind + 2]
+            found.append(Mention(span, _KINDS[kind], round(float(both.mean()), 4)))
+    return tuple(found)
+
+
+_VALID_NAMES = valid_transitions(len(NAME_TAGS))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return a name without the possessive at its end; None where no letter or digit is in it."""
+    name = text[span.start : span.end]
+    if len(name) > 2 and name.endswith(_APOSTROPHES):
+        span, name = Span(span.start, span.end - 2), name[:-2]
+    return span if any(letter.isalnum() for letter in name) else None
+
+
+def role_spans(
+    words: Words, tags: Ints, chances: Floats, numbers: Ints, text: str
+) -> Sequence[RoleSpan]:
+    """Return the spans of source, cue and content in reading order, with their probabilities."""
+    found = []
+    for low, high, role in spans(tags):
+        begin = 2 * role + 1
+        span = span_of(words, low, high)
+        quoted, unclosed = quotation(text[span.start : span.end])
+        inner = chances[low + 1 : high, begin + 1]
+        after = chances[high, begin + 1] if high < len(words) else 0.0
+        found.append(
+            RoleSpan(
+                role,
+                low,
+                high,
+                int(words.passage[low]),
+                int(numbers[low]),
+                int(numbers[high - 1]),
+                quoted,
+                unclosed,
+                float(chances[low, begin]),
+                float(inner.min()) if len(inner) else float(chances[low, begin]),
+                1.0 - float(after),
+            )
+        )
+    return found
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), dtype=np.float32)

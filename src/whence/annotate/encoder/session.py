@@ -1,0 +1,74 @@
+"""The network on ONNX Runtime: one thread, one window at a time.
+
+Batches of one are fastest on a CPU, and threads are better spent on processes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from whence.annotate.encoder.pieces import CLS, SEP, Shape, Words
+from whence.annotate.encoder.weights import NETWORK, REMEDY
+from whence.annotate.encoder.windows import SIZE, Window, windows
+from whence.errors import ModelError
+
+Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
+
+
+class Session:
+    """A loaded network; ModelError where the file is missing or no network."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / NETWORK
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        if not path.is_file():
+            raise ModelError(f"the language model's network {path} is missing: {REMEDY}")
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        # ONNX Runtime raises classes of its own, all under RuntimeError's siblings.
+        except Exception as error:
+            raise ModelError(f"the language model's network {path} is damaged: {REMEDY}") from error
+
+    def scores(self, words: Words) -> tuple[Floats, Halves]:
+        """Return the heads' scores (words, columns) and the pieces' meanings (pieces, 384)."""
+        counts = np.diff(words.first)
+        shapes = np.repeat(words.shapes, counts)
+        scores, meanings = [], []
+        for window in windows(words):
+            found, meaning = self._run(words, shapes, window)
+            base = int(words.first[window.start])
+            low, high = int(words.first[window.core_start]), int(words.first[window.core_end])
+            at_words = words.first[window.core_start : window.core_end] - base
+            # A word longer than the window has its first piece in it, though not its last.
+            scores.append(found[np.minimum(at_words, len(found) - 1)])
+            seen = meaning[low - base : high - base].astype(np.float16)
+            meanings.append(np.pad(seen, ((0, high - low - len(seen)), (0, 0))))
+        return np.concatenate(scores), np.concatenate(meanings)
+
+    def _run(
+        self, words: Words, shapes: NDArray[np.int32], window: Window
+    ) -> tuple[Floats, Floats]:
+        """Return scores and meanings of a window's pieces, without its start and end piece."""
+        low = int(words.first[window.start])
+        high = min(int(words.first[window.end]), low + SIZE - 2)
+        pieces = np.empty((1, high - low + 2), dtype=np.int64)
+        kinds = np.full_like(pieces, int(Shape.SPECIAL))
+        pieces[0, 0], pieces[0, -1] = CLS, SEP
+        pieces[0, 1:-1] = words.pieces[low:high]
+        kinds[0, 1:-1] = shapes[low:high]
+        given = {"pieces": pieces, "shapes": kinds}
+        scores, meanings = cast(
+            "tuple[Floats, Floats]", self._session.run(["scores", "meanings"], given)
+        )
+        return scores[0, 1:-1], meanings[0, 1:-1]

@@ -1,0 +1,95 @@
+"""The shipped files of the language model, read and checked once.
+
+reader.onnx   the network, 8-bit, one pass for all heads
+vocab.txt     the vocabulary, one piece a line
+reader.json   the layout of the outputs, decoding, joining table and calibration
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from whence.annotate.encoder.calibration import Calibration
+from whence.annotate.encoder.pieces import load_tokenizer
+from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
+from whence.errors import ModelError
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "weights"
+FORMAT: Final = 1
+NETWORK, VOCABULARY, CONFIG = "reader.onnx", "vocab.txt", "reader.json"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Config:
+    """What the network's outputs mean.
+
+    `heads` gives each head's columns in the scores. `roles` are the transition scores of the role
+    tags, `role_bias` is added to their scores before decoding.
+    """
+
+    heads: dict[str, slice]
+    roles: NDArray[np.float32]
+    role_bias: NDArray[np.float32]
+    table: dict[str, float]
+    calibration: Calibration
+
+
+def digest(folder: Path) -> str:
+    """Return a SHA-256 over the model's files, in hexadecimal; ModelError if one is missing."""
+    summed = hashlib.sha256()
+    for name in (NETWORK, VOCABULARY, CONFIG):
+        summed.update(hashlib.sha256(_bytes(folder / name)).digest())
+    return summed.hexdigest()
+
+
+def load_config(folder: Path) -> Config:
+    """Read `reader.json`; ModelError if it is missing, damaged or of another format."""
+    path = folder / CONFIG
+    try:
+        given: dict[str, Any] = json.loads(_bytes(path))
+        if given["format"] != FORMAT:
+            raise ModelError(
+                f"{path} has format {given['format']}, and this version of whence reads format "
+                f"{FORMAT}: install the whence and the weights that belong together"
+            )
+        if (given["roles"], given["names"], given["pos"]) != _TAG_SETS:
+            raise ModelError(f"{path} names other tags than this version of whence: reinstall it")
+        return Config(
+            heads={name: slice(*ends) for name, ends in given["heads"].items()},
+            roles=np.array(given["transitions"], dtype=np.float32),
+            role_bias=np.array(given["role_bias"], dtype=np.float32),
+            table=given["joints"],
+            calibration=Calibration(**given["calibration"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
+
+
+def load_vocabulary(folder: Path) -> Tokenizer:
+    """Return the tokenizer of `vocab.txt`; ModelError if the file is missing or damaged."""
+    path = folder / VOCABULARY
+    if b"[UNK]\n" not in _bytes(path):
+        raise ModelError(f"{path} is damaged (no [UNK] in it): {REMEDY}")
+    return load_tokenizer(path)
+
+
+_TAG_SETS = (list(ROLE_TAGS), list(NAME_TAGS), list(POS_TAGS))
+
+REMEDY: Final = "reinstall whence, or make the model again with `make train`"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"the language model's file {path} cannot be read ({error.strerror}): {REMEDY}"
+        ) from error
