@@ -1,0 +1,104 @@
+"""From averaged weights to the shipped files: ONNX, eight bits, vocabulary and configuration."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from train.network import Encoder, Reader
+from whence.annotate.encoder.calibration import FEATURES
+from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
+from whence.annotate.encoder.weights import CONFIG, FORMAT, NETWORK, VOCABULARY
+from whence.annotate.encoder.windows import SIZE
+
+HEADS = ("roles", "names", "pos", "opens")
+
+
+class Shipped(nn.Module):
+    """The reader as it is shipped: the heads in one layer, without those of training."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.encoder: Encoder = reader.encoder
+        heads = [getattr(reader, name) for name in HEADS]
+        self.scores = nn.Linear(heads[0].in_features, sum(head.out_features for head in heads))
+        with torch.no_grad():
+            self.scores.weight.copy_(torch.cat([head.weight for head in heads]))
+            self.scores.bias.copy_(torch.cat([head.bias for head in heads]))
+        self.meaning = reader.meaning
+
+    def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Return scores and meanings of every piece of one window without padding."""
+        states = self.encoder(pieces, shapes, None)
+        return self.scores(states), self.meaning(states)
+
+
+def export(reader: Reader, vocabulary: Path, target: Path, *, quantised: bool = True) -> None:
+    """Write the network and the vocabulary into the folder `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    shipped = Shipped(reader.eval()).eval()
+    example = torch.randint(1000, 20000, (1, SIZE - 4))
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the old exporter is deprecated, and the faster network
+        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        torch.onnx.export(
+            shipped,
+            (example, torch.zeros_like(example)),
+            str(plain),
+            input_names=["pieces", "shapes"],
+            output_names=["scores", "meanings"],
+            dynamic_axes={name: {1: "time"} for name in ("pieces", "shapes", "scores", "meanings")},
+            opset_version=17,
+            dynamo=False,
+        )
+        if quantised:
+            quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+            quantize_dynamic(
+                str(ready),
+                str(target / NETWORK),
+                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+                per_channel=True,
+                reduce_range=False,
+                weight_type=QuantType.QInt8,
+                extra_options={"MatMulConstBOnly": True},
+            )
+        else:
+            shutil.copy(plain, target / NETWORK)
+    onnx.checker.check_model(str(target / NETWORK))
+    shutil.copy(vocabulary, target / VOCABULARY)
+
+
+def write_config(
+    reader: Reader, table: dict[str, float], target: Path, chosen: dict[str, Any] | None = None
+) -> None:
+    """Write `reader.json`; `chosen` holds `role_bias` and `calibration` once they are known."""
+    heads, at = {}, 0
+    for name in HEADS:
+        width = getattr(reader, name).out_features
+        heads[name] = [at, at + width]
+        at += width
+    transitions = reader.chain.scores().detach().tolist()
+    config: dict[str, Any] = {
+        "format": FORMAT,
+        "roles": list(ROLE_TAGS),
+        "names": list(NAME_TAGS),
+        "pos": list(POS_TAGS),
+        "heads": heads,
+        "transitions": [[round(value, 4) for value in row] for row in transitions],
+        "role_bias": [0.0] * len(ROLE_TAGS),
+        "calibration": {"weights": [0.0] * len(FEATURES)},
+        "joints": table,
+    }
+    config |= chosen or {}
+    path = target / CONFIG
+    path.write_text(json.dumps(config, indent=0, sort_keys=True) + "\n", encoding="utf-8")

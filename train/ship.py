@@ -1,0 +1,48 @@
+"""The last steps: export, calibrate, and put the files where the package has them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+
+from train import judge, places
+from train.calibrate import calibration
+from train.documents import RELATIONS
+from train.export import export, write_config
+from train.network import Reader, load_base
+from train.recipe import Recipe
+from train.tables import joint_table
+from whence.annotate.encoder.tags import ROLE_TAGS
+
+DEV = "attribution/polnear.dev.jsonl.gz"
+
+
+def load(average: Path, recipe: Recipe) -> Reader:
+    """Return the network with averaged weights."""
+    reader = Reader(load_base(places.base_model(), recipe.window), len(RELATIONS))
+    reader.load_state_dict(torch.load(average, weights_only=True))
+    return reader.eval()
+
+
+def ship(average: Path, recipe: Recipe, target: Path, *, quantised: bool = True) -> None:
+    """Write the shipped files into `target`, all at once when all are made."""
+    reader = load(average, recipe)
+    table = joint_table(places.data())
+    bias = [recipe.bias_outside, *[0.0] * (len(ROLE_TAGS) - 1)]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        export(reader, places.base_model() / "vocab.txt", folder, quantised=quantised)
+        write_config(reader, table, folder, {"role_bias": bias})
+        articles = filter(judge.first_half, judge.polnear(places.data() / DEV))
+        weights = calibration(folder, articles)
+        write_config(
+            reader, table, folder, {"role_bias": bias, "calibration": {"weights": weights}}
+        )
+        target.mkdir(parents=True, exist_ok=True)
+        for path in sorted(folder.iterdir()):
+            partial = target / f"{path.name}.part"
+            shutil.copy(path, partial)
+            partial.replace(target / path.name)
