@@ -12,12 +12,15 @@ from whence.model import Form
 _CLIPPED_RUN = 5  # words in one run
 _CLIPPED = 0.7  # of the shorter statement
 _CONTAINED = 0.97  # of the weight of its words
-_SAME_WORDS = 0.72  # weighted overlap that needs no other sign
-_SAME_WORDS_AND_MEANING = 0.55
-_SAME_MEANING = 0.80  # cosine of the vectors
-_SAME_SPEAKER_BONUS = 0.10
+#: How alike in words, and in words and meaning together, two statements must be.
+_SAME_WORDS = 0.72
+_SAME_WORDS_AND_MEANING = (0.60, 0.80)
+#: The same of one speaker, who seldom says two things in nearly the same words.
+_SPEAKERS_WORDS = 0.62
+_SPEAKERS_WORDS_AND_MEANING = (0.40, 0.70)
+_SPEAKERS_CONTAINED = 0.60
 #: In what a clipped quotation may differ from the whole.
-_LEFT_OUT = frozenset({Difference.MODALITY, Difference.FIGURE})
+_LEFT_OUT = frozenset({Difference.MODALITY, Difference.ATTITUDE, Difference.FIGURE})
 _LEAST_WEIGHT = 8.0  # of the shared stems: a few common words make no claim
 
 
@@ -86,14 +89,22 @@ def _same(pair: Pair, scale: Scale) -> bool:
     if pair.is_clip and pair.may_share_speaker:
         # One utterance, quoted and clipped: what a clip leaves out is no difference.
         return not pair.differences - _LEFT_OUT
-    if pair.differences or Force.UNSAID in (pair.one.force, pair.other.force):
+    if Force.UNSAID in (pair.one.force, pair.other.force):
         return False
     if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:
         return False
-    bonus = _SAME_SPEAKER_BONUS if pair.shares_speaker else 0.0
-    if like.vector >= _SAME_MEANING:
-        return like.dice + bonus >= _SAME_WORDS_AND_MEANING
-    return like.dice + bonus >= _SAME_WORDS
+    if pair.shares_speaker:
+        return not pair.differences - {Difference.ATTITUDE} and _speaker_repeats(like)
+    words, meaning = _SAME_WORDS_AND_MEANING
+    alike = like.dice >= _SAME_WORDS or (like.dice >= words and like.vector >= meaning)
+    return alike and not pair.differences
+
+
+def _speaker_repeats(like: Likeness) -> bool:
+    words, meaning = _SPEAKERS_WORDS_AND_MEANING
+    return like.dice >= _SPEAKERS_WORDS or (
+        like.dice >= words and like.vector >= meaning and like.within >= _SPEAKERS_CONTAINED
+    )
 
 
 def _clearest_first(statements: Sequence[Said], scale: Scale) -> list[Said]:

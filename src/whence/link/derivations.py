@@ -34,7 +34,6 @@ _TAKEN_RUN = 20  # words in one run, below which every sentence was reworded
 _LONG_RUN = 40  # words in one run: taken over, not reworded
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 _DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<name>[A-Z][\w .&'’-]{1,40})\)\s*[-–—]")
-_CARRYING = frozenset({CreditKind.REPORT, CreditKind.DESK})
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,7 +221,7 @@ def credited_names(article: Article) -> tuple[tuple[str, Span], ...]:
     own = plain(article.outlet.name)
     found: dict[str, tuple[str, Span]] = {}
     for credit in article.credits:
-        if credit.kind in _CARRYING:
+        if credit.kind is CreditKind.REPORT:
             for name in credit.names:
                 found.setdefault(plain(name), (name, credit.span))
     for block in article.blocks:

@@ -19,6 +19,8 @@ class Difference(StrEnum):
     TIME = "time"
     ACTOR = "actor"
     EXCEPTION = "exception"
+    #: One names a wish, plan or request of which the other is silent.
+    ATTITUDE = "attitude"
 
 
 #: Word lists of which a statement may use one only and stay the same claim.
@@ -32,8 +34,7 @@ def differences(one: Said, other: Said) -> frozenset[Difference]:
         found.add(Difference.POLARITY)
     if _opposite(one, other):
         found.add(Difference.OPPOSITE)
-    if _force_differs(one, other):
-        found.add(Difference.MODALITY)
+    found |= _forces_differ(one, other)
     if _figures_differ(one, other):
         found.add(Difference.FIGURE)
     if one.times and other.times and not _may_meet(one, other):
@@ -73,13 +74,21 @@ def _opposite(one: Said, other: Said) -> bool:
     return False
 
 
-def _force_differs(one: Said, other: Said) -> bool:
-    if one.force is not other.force:
-        return True
-    return any(
-        lexicon(name).isdisjoint(one.forms) != lexicon(name).isdisjoint(other.forms)
-        for name in _LEANINGS
-    )
+#: Forces that differ by the wording alone: "would consider" and "is ready to consider".
+_LOOSE = frozenset({Force.POSSIBLE, Force.CONDITIONAL})
+
+
+def _forces_differ(one: Said, other: Said) -> set[Difference]:
+    if one.force is not other.force and not {one.force, other.force} <= _LOOSE:
+        return {Difference.MODALITY}
+    ours, theirs = _leanings(one), _leanings(other)
+    if ours - theirs and theirs - ours:
+        return {Difference.MODALITY}
+    return {Difference.ATTITUDE} if ours != theirs else set()
+
+
+def _leanings(said: Said) -> set[str]:
+    return {name for name in _LEANINGS if not lexicon(name).isdisjoint(said.forms)}
 
 
 def _limited(said: Said) -> bool:

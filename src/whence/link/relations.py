@@ -23,7 +23,7 @@ from whence.model import (
 
 _CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
 #: What two statements may differ in and still clash: a denial need not name the figure.
-_BESIDES = frozenset({Difference.FIGURE})
+_BESIDES = frozenset({Difference.FIGURE, Difference.ATTITUDE})
 _ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
 _LEAST_WEIGHT = 8.0
 _IMPLIED = 0.8
@@ -83,7 +83,7 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
         return None
     if pair.differences & _CLASHES:
         return _clash(pair)
-    if not pair.differences:
+    if not pair.differences - {Difference.ATTITUDE}:
         return _support(pair, claims)
     return None
 

@@ -149,7 +149,8 @@ def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) 
     article = member.article
     speaker = owner.get(statement.speaker or "")
     said = statement.said or article.published
-    forms, kept = _words(article.text, statement)
+    named = _named(statement, member, owner)
+    forms, kept = _words(article.text, statement, [(span, key) for span, key, _ in named])
     return Said(
         statement=statement,
         article=article,
@@ -157,7 +158,7 @@ def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) 
         voice=side(speaker) if speaker else None,
         forms=forms,
         words=kept,
-        things=_things(statement, member, owner),
+        things={key: kind for _, key, kind in reversed(named)},
         times=tuple(
             time.moment
             for time in member.times
@@ -199,7 +200,10 @@ def _force(statement: Statement) -> Force:
     return own or _FORCE_OF_MODALITY[statement.modality]
 
 
-def _words(text: str, statement: Statement) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+def _words(
+    text: str, statement: Statement, named: Sequence[tuple[Span, str]]
+) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+    """All words folded, and those that carry matter; a name is one word, whatever its wording."""
     forms: list[str] = []
     kept: list[Word] = []
     shown = False
@@ -216,8 +220,11 @@ def _words(text: str, statement: Statement) -> tuple[tuple[str, ...], tuple[Word
                 if folded in lexicon("nobody") and len(kept) > clause:
                     kept[-1] = replace(kept[-1], negated=True)
                 continue
-            found = stem(form)
-            if folded not in STOP_WORDS and (len(found) > 1 or found.isdecimal()):
+            name = next((key for mention, key in named if mention.contains(span)), None)
+            found = name or stem(form)
+            if name and kept and kept[-1].stem == name:
+                continue
+            if name or (folded not in STOP_WORDS and (len(found) > 1 or found.isdecimal())):
                 kept.append(Word(found, folded, reach > 0))
                 reach = max(0, reach - 1)
     if statement.content_negated and not shown:
@@ -225,10 +232,14 @@ def _words(text: str, statement: Statement) -> tuple[tuple[str, ...], tuple[Word
     return tuple(forms), tuple(kept)
 
 
-def _things(
+def _named(
     statement: Statement, member: Annotated, owner: Mapping[str, Entity]
-) -> dict[str, EntityKind]:
-    """The actors and places named in the content, by the government or entity behind them."""
+) -> list[tuple[Span, str, EntityKind]]:
+    """The actors and places named in the content: where, by what key, of what kind.
+
+    The key is that of the government or entity behind the name, so that "Moscow" and "Russian",
+    or an acronym and what it stands for, are one.
+    """
     text = member.article.text
     spans = {
         mention: owner.get(referent.id)
@@ -236,14 +247,14 @@ def _things(
         if referent.named
         for mention in referent.mentions
     }
-    found: dict[str, EntityKind] = {}
+    found: list[tuple[Span, str, EntityKind]] = []
     for mention in member.mentions:
         if _inside(mention.span, statement):
-            words_of = mention.span.of(text)
+            printed = mention.span.of(text)
             entity = spans.get(mention.span)
-            code = demonym(words_of)
-            key = f"gov:{code}" if code else government_behind(words_of)
+            code = demonym(printed)
+            key = f"gov:{code}" if code else government_behind(printed)
             if key is None:
-                key = side(entity) if entity else plain(words_of)
-            found.setdefault(key, entity.kind if entity else mention.kind)
+                key = side(entity) if entity else plain(printed)
+            found.append((mention.span, key, entity.kind if entity else mention.kind))
     return found

@@ -77,6 +77,8 @@ def _background() -> Mapping[str, float]:
     return rates
 
 
+#: The document frequency taken for the key of an entity, which is no stem.
+_NAME_RATE = 0.01
 #: The document frequency taken for a stem that the background does not know: names mostly.
 _UNKNOWN_RATE = 0.001
 
@@ -88,4 +90,4 @@ def background_rate(term: str) -> float:
 
 def rarity(term: str) -> float:
     """How much a stem tells on its own: the negative logarithm of its document frequency."""
-    return -math.log(background_rate(term))
+    return -math.log(background_rate(term) if term.isalnum() else _NAME_RATE)
