@@ -1,0 +1,7 @@
+"""Annotation: what one article says, read by a language model and the stages on top of it."""
+
+from whence.annotate.annotator import Annotator
+from whence.annotate.encoder import Encoder
+from whence.annotate.language import LanguageModel
+
+__all__ = ["Annotator", "Encoder", "LanguageModel"]

@@ -1,0 +1,6 @@
+"""Who speaks: from source spans and names to the referents of an article."""
+
+from whence.annotate.speakers.mentions import names_only
+from whence.annotate.speakers.resolve import Cast, Speaker, cast
+
+__all__ = ["Cast", "Speaker", "cast", "names_only"]

@@ -1,0 +1,243 @@
+"""Whom a description means: someone with that role, something described before, or someone new."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from whence.annotate.speakers.draft import Draft
+from whence.annotate.speakers.naming import Roll
+from whence.annotate.speakers.nouns import NounClass, may_mean, noun_class, noun_gender, nouns
+from whence.annotate.speakers.phrase import After, Description, Phrase, describe
+from whence.annotate.speakers.recency import Recency
+from whence.annotate.speakers.roles import narrowing
+from whence.annotate.words import Words
+from whence.model import EntityKind, Role, Span
+
+_BODY_SORTS = frozenset(
+    {"company", "firm", "group", "organization", "organisation", "agency", "outlet"}
+)
+_KINDS = {
+    NounClass.PERSON: EntityKind.PERSON,
+    NounClass.BODY: EntityKind.ORGANISATION,
+    NounClass.DOCUMENT: EntityKind.DOCUMENT,
+    NounClass.UNKNOWN: EntityKind.OTHER,
+}
+_LONGEST_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who was found, by which rule; `draft` is ``None`` where two are as likely."""
+
+    draft: Draft | None
+    why: str
+
+
+@dataclass(slots=True, eq=False)
+class Descriptions:
+    """The people and things that an article describes without naming them, so far."""
+
+    roll: Roll
+    recency: Recency
+    unnamed: dict[str, list[Draft]] = field(default_factory=dict)
+    keyed: dict[tuple[object, ...], Draft] = field(default_factory=dict)
+    by_head: dict[str, list[Draft]] = field(default_factory=dict)
+
+    def index_roles(self, drafts: Iterable[Draft]) -> None:
+        """Make the named people findable by the nouns of their roles."""
+        for draft in drafts:
+            for head in draft.heads:
+                self.by_head.setdefault(head, []).append(draft)
+
+    def resolve(self, phrase: Phrase, possessor: Draft | None) -> Found:
+        """Whom the description in `phrase` means; `possessor` is whose it is, where it is known."""
+        words = self.roll.words
+        told = describe(words, phrase)
+        sort = noun_class(told.head)
+        if not told.definite and not self._is_bare_title(phrase, told):
+            return self._indefinite(phrase, told)
+        if possessor is None:
+            possessor = self._attributive(phrase)
+        if sort is NounClass.PERSON and not told.plural:
+            by_role = self._by_role(phrase, told, possessor)
+            if by_role is not None:
+                return by_role
+        if possessor is not None:
+            key = (id(possessor), told.head, told.plural)
+            return self._keyed(key, phrase, told, "possessed")
+        again = self._described_before(told)
+        if again is not None:
+            return again
+        if sort is NounClass.BODY and not told.plural:
+            body = self._by_body(phrase, told)
+            if body is not None:
+                return body
+        return Found(self._new(phrase, told), "new description")
+
+    def _is_bare_title(self, phrase: Phrase, told: Description) -> bool:
+        """A capitalised title without an article, as in headlines: "Prime minister says …"."""
+        words = self.roll.words
+        return (
+            not told.plural
+            and words.pos[phrase.core[0]] not in {"DT", "CD"}
+            and not nouns().has("indefinite", words.lower[phrase.core[0]])
+        )
+
+    def _indefinite(self, phrase: Phrase, told: Description) -> Found:
+        words = self.roll.words
+        first = words.lower[phrase.core[0]]
+        bare = (
+            told.plural
+            and not nouns().has("indefinite", first)
+            and words.pos[phrase.core[0]] != "CD"
+        )
+        if bare:
+            name = _name(words, phrase).lower()
+            return self._keyed(("bare", name), phrase, told, "collective")
+        return Found(self._new(phrase, told), "unnamed")
+
+    def _attributive(self, phrase: Phrase) -> Draft | None:
+        """Whose it is where a name stands before the noun: "the Harrow campaign"."""
+        for index in phrase.core[:-1]:
+            named = self.roll.at(index)
+            if named and named[1] and index != phrase.head:
+                kind = named[0].kind
+                if kind in {EntityKind.PERSON, EntityKind.ORGANISATION} or named[1].person:
+                    return named[1]
+        return None
+
+    def _by_role(self, phrase: Phrase, told: Description, possessor: Draft | None) -> Found | None:
+        """Someone of the article who holds that role."""
+        wanted = self._narrowed(phrase, told, possessor)
+        gender = noun_gender(told.head)
+        heads = [told.head, *nouns().means.get(told.head, ())]
+        fitting: dict[int, Draft] = {}
+        for head in heads:
+            for draft in self.by_head.get(head, ())[-32:]:
+                if gender and draft.gender and draft.gender is not gender:
+                    continue
+                if may_mean(told.head, head) and _fits(wanted, draft):
+                    fitting[id(draft)] = draft
+        if not fitting:
+            return None
+        if len(fitting) == 1:
+            draft = next(iter(fitting.values()))
+            return Found(draft, "role" if told.head in draft.heads else "broader role")
+        return Found(self._nearest(fitting, phrase.head), "role, nearest of several")
+
+    def _narrowed(self, phrase: Phrase, told: Description, possessor: Draft | None) -> set[str]:
+        words = self.roll.words
+        wanted = {narrowing(word) for word in told.modifiers}
+        if told.possessor is not None and words.pos[told.possessor] != "PRP$" and possessor:
+            wanted.add(narrowing(words.lower[told.possessor]))
+        for part in phrase.parts:
+            if part.after is After.PREPOSITION:
+                wanted |= {
+                    narrowing(words.lower[index])
+                    for index in part.words
+                    if words.pos[index] in {"NNP", "NNPS"}
+                }
+        return wanted
+
+    def _nearest(self, fitting: dict[int, Draft], word: int) -> Draft | None:
+        """The one mentioned last, unless another was in the same or the passage before it."""
+        words = self.roll.words
+        order: list[tuple[Draft, int]] = []
+        for seen in self.recency.before(word):
+            if id(seen.draft) in fitting and all(seen.draft is not draft for draft, _ in order):
+                order.append((seen.draft, seen.word))
+        if not order:
+            return None
+        if len(order) == 1:
+            return order[0][0]
+        gap = words.sentence[order[0][1]] - words.sentence[order[1][1]]
+        return order[0][0] if gap >= 2 else None
+
+    def _described_before(self, told: Description) -> Found | None:
+        """Something or someone unnamed that was described with the same noun before."""
+        held = self.unnamed.get(told.head, ())
+        fitting = [
+            draft
+            for draft in reversed(held[-12:])
+            if draft.plural == told.plural and told.modifiers <= draft.modifiers | {told.head}
+        ]
+        if not fitting:
+            return None
+        return Found(
+            fitting[0], "described before" if len(fitting) == 1 else "described before, nearest"
+        )
+
+    def _by_body(self, phrase: Phrase, told: Description) -> Found | None:
+        """A named body whose name holds the noun, or the only one lately named."""
+        near: list[Draft] = []
+        for seen in self.recency.before(phrase.head):
+            draft = seen.draft
+            if draft.kind is not EntityKind.ORGANISATION or not draft.named:
+                continue
+            if any(told.head in name.lower().split() for name in draft.names):
+                return Found(draft, "body by its noun")
+            if all(draft is not other for other in near):
+                near.append(draft)
+        if told.head in _BODY_SORTS and len(near) == 1 and not told.modifiers:
+            return Found(near[0], "the only body")
+        return None
+
+    def _keyed(self, key: tuple[object, ...], phrase: Phrase, told: Description, why: str) -> Found:
+        draft = self.keyed.get(key)
+        if draft is None:
+            draft = self._new(phrase, told)
+            self.keyed[key] = draft
+        else:
+            draft.mention(self._span(phrase), _name(self.roll.words, phrase))
+        return Found(draft, why)
+
+    def _new(self, phrase: Phrase, told: Description) -> Draft:
+        words = self.roll.words
+        kind = _KINDS[noun_class(told.head)]
+        if kind is not EntityKind.DOCUMENT and told.plural:
+            kind = EntityKind.GROUP
+        draft = Draft(kind, named=False, plural=told.plural)
+        draft.gender = noun_gender(told.head) if kind is EntityKind.PERSON else None
+        draft.names = Counter({_name(words, phrase): 1})
+        role_words = _named_words(words, phrase)
+        if len(role_words) > 1 and words.pos[role_words[0]] == "DT":
+            role_words = role_words[1:]
+        span = words.span(role_words[0], role_words[-1])
+        draft.mentions.append(self._span(phrase))
+        draft.describe(
+            Role(" ".join(span.of(words.text).split()), span), {told.head}, set(told.modifiers)
+        )
+        self.unnamed.setdefault(told.head, []).append(draft)
+        return draft
+
+    def _span(self, phrase: Phrase) -> Span:
+        named = _named_words(self.roll.words, phrase)
+        return self.roll.words.span(named[0], named[-1])
+
+
+def _named_words(words: Words, phrase: Phrase) -> list[int]:
+    """The core and the prepositional and reduced parts that belong to the description."""
+    kept = list(phrase.core)
+    for part in phrase.parts:
+        reduced = part.after is After.CLAUSE and words.pos[part.words[0]] in {"VBN", "VBG"}
+        if part.after is not After.PREPOSITION and not reduced:
+            break
+        if len(kept) + len(part.words) > _LONGEST_NAME:
+            break
+        kept += part.words
+    while len(kept) > 1 and words.pos[kept[-1]] in {"POS", "IN", ","}:
+        kept.pop()
+    return kept
+
+
+def _name(words: Words, phrase: Phrase) -> str:
+    kept = _named_words(words, phrase)
+    return " ".join(words.words(kept[0], kept[-1] + 1).split())
+
+
+def _fits(wanted: set[str], draft: Draft) -> bool:
+    """Whether nothing that a description asks for is missing from a person's roles."""
+    missing = wanted - draft.modifiers - draft.heads
+    if draft.person is not None:
+        missing -= set(draft.person.parts)
+    return not missing

@@ -1,0 +1,78 @@
+"""Names in sources that the language model did not mark as names."""
+
+from collections.abc import Sequence
+
+from whence.annotate.speakers.mentions import names_only
+from whence.annotate.speakers.nouns import NounClass, given_gender, noun_class, nouns
+from whence.annotate.speakers.phrase import PROPER_TAGS
+from whence.annotate.words import Words
+from whence.model import EntityKind, Mention
+from whence.registers import demonym, government_behind
+
+#: A name found by its capitals alone.
+_CONFIDENCE = 0.5
+
+
+def with_extra_names(
+    words: Words, sources: Sequence[Sequence[int]], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions, and those of proper nouns in sources that belong to none of them."""
+    covered: set[int] = set()
+    for mention in mentions:
+        covered.update(words.within(mention.span))
+    found = list(mentions)
+    extra: list[Mention] = []
+    for indices in sources:
+        run: list[int] = []
+        for index in [*indices, -1]:
+            proper = index >= 0 and index not in covered and words.pos[index] in PROPER_TAGS
+            if proper and (not run or index == run[-1] + 1):
+                run.append(index)
+                continue
+            name = _as_name(words, run)
+            if name is not None:
+                extra.append(name)
+                covered.update(run)
+            run = [index] if proper else []
+    return [*found, *names_only(words, extra)]
+
+
+def _as_name(words: Words, run: list[int]) -> Mention | None:
+    register = nouns()
+    titled = False
+    while run and not titled and register.has("honorific", words.lower[run[0]]):
+        titled, run = True, run[1:]
+    while len(run) > 1 and _is_title(words, run[0]):
+        titled = titled or noun_class(words.lower[run[0]]) is NounClass.PERSON
+        run = run[1:]
+    if not run or _before(words, run[0]) == "of":
+        return None
+    if not titled and noun_class(words.lower[run[-1]]) in {NounClass.PERSON, NounClass.DOCUMENT}:
+        return None
+    if not words.forms[run[-1]][0].isupper():
+        return None
+    kind = _kind(words, run, titled=titled or register.has("honorific", _before(words, run[0])))
+    return Mention(words.span(run[0], run[-1]), kind, _CONFIDENCE)
+
+
+def _is_title(words: Words, index: int) -> bool:
+    person = noun_class(words.lower[index]) is NounClass.PERSON
+    return person or demonym(words.forms[index]) is not None
+
+
+def _before(words: Words, index: int) -> str:
+    return words.lower[index - 1] if index else ""
+
+
+def _kind(words: Words, run: list[int], *, titled: bool) -> EntityKind:
+    last = words.forms[run[-1]]
+    text = words.words(run[0], run[-1] + 1)
+    if noun_class(last.lower()) is NounClass.BODY:
+        return EntityKind.ORGANISATION
+    if titled or given_gender(words.forms[run[0]]) is not None:
+        return EntityKind.PERSON
+    if government_behind(text) is not None:
+        return EntityKind.PLACE
+    if demonym(text) is not None:
+        return EntityKind.GROUP
+    return EntityKind.OTHER

@@ -1,0 +1,88 @@
+"""Places, seats and organs that speak for a government: pointed to it, never merged into it."""
+
+from dataclasses import dataclass, field
+
+from whence.annotate.speakers.draft import Draft
+from whence.annotate.speakers.names import fold
+from whence.annotate.speakers.naming import Roll
+from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase
+from whence.annotate.words import Words
+from whence.model import EntityKind, Mention, Span
+from whence.registers import find_country, find_organ, government_behind
+
+
+@dataclass(slots=True, eq=False)
+class Metonyms:
+    """The governments that an article lets speak under the name of a place or an organ."""
+
+    words: Words
+    roll: Roll
+    held: dict[str, Draft] = field(default_factory=dict)
+
+    def drafts(self) -> list[Draft]:
+        """The referents made so far."""
+        return list(self.held.values())
+
+    def government(self, phrase: Phrase, mention: Mention, draft: Draft) -> Draft | None:
+        """Who speaks when a place or a body is named as the source; ``None`` where it is itself.
+
+        A place gets a referent of its own beside the place. A body that is an organ of a state
+        stays itself and is only pointed to its government.
+        """
+        whole = self._core_words(phrase)
+        key = government_behind(whole) or government_behind(mention.span.of(self.words.text))
+        if key is None:
+            return None
+        if draft.kind is EntityKind.PLACE or find_country(draft.name):
+            return self._hold(whole, self._span(phrase), key)
+        draft.stands_for = draft.stands_for or key
+        return draft
+
+    def of_place(self, draft: Draft) -> Draft:
+        """The government that speaks under the name of a place; other referents as they are."""
+        if draft.kind is not EntityKind.PLACE:
+            return draft
+        key = government_behind(draft.name)
+        return draft if key is None else self._hold(draft.name, draft.mentions[0], key)
+
+    def organ(self, phrase: Phrase) -> Draft | None:
+        """A state organ told by common words: "the Iraqi government"."""
+        kept = list(phrase.core)
+        for part in phrase.parts:
+            if part.after is not After.PREPOSITION or self.words.lower[part.words[0]] not in {
+                "of",
+                "in",
+            }:
+                break
+            kept += part.words
+        if self.words.pos[phrase.head] not in NOUN_TAGS:
+            return None
+        for indices in (kept, list(phrase.core)):
+            name = self._text(indices)
+            organ = find_organ(name)
+            if organ is not None:
+                return self._hold(name, self._span(phrase), organ.key)
+        return None
+
+    def _core_words(self, phrase: Phrase) -> str:
+        return self._text(list(phrase.core))
+
+    def _text(self, indices: list[int]) -> str:
+        kept = [
+            i
+            for i in indices
+            if not (i == indices[0] and self.words.lower[i] in {"the", "a", "an"})
+        ]
+        return " ".join(self.words.words(kept[0], kept[-1] + 1).split()) if kept else ""
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self.words.span(phrase.core[0], phrase.core[-1])
+
+    def _hold(self, name: str, span: Span, key: str) -> Draft:
+        folded = " ".join(fold(word) for word in name.split())
+        draft = self.held.get(folded)
+        if draft is None:
+            draft = Draft(EntityKind.ORGANISATION, named=True, stands_for=key)
+            self.held[folded] = draft
+        draft.mention(span, name)
+        return draft

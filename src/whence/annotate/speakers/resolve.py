@@ -1,0 +1,360 @@
+"""Who speaks each attribution of an article, in one walk from its first word to its last."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from whence.annotate.speakers import pronouns
+from whence.annotate.speakers.carried import Carried, Turn
+from whence.annotate.speakers.descriptions import Descriptions, Found
+from whence.annotate.speakers.draft import Draft
+from whence.annotate.speakers.extra import with_extra_names
+from whence.annotate.speakers.metonyms import Metonyms
+from whence.annotate.speakers.naming import Roll, call_roll
+from whence.annotate.speakers.nouns import NounClass, noun_class, singular
+from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase, parse
+from whence.annotate.speakers.recency import Recency, Seen, mentions_seen, owners_of_content
+from whence.annotate.speakers.roles import add_role, give_roles
+from whence.annotate.speakers.sureness import PRONOUN_FLOOR, how_sure
+from whence.annotate.words import Words
+from whence.model import Attribution, EntityKind, Mention, Referent, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a referent's id or ``None``, the rule that said so, and how sure it is."""
+
+    referent: str | None
+    why: str
+    confidence: float
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words only go on with what the same speaker was quoted saying before."""
+        return self.why.startswith("quotation goes on")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The referents of an article, and the speaker of each attribution in the order given."""
+
+    referents: tuple[Referent, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def cast(
+    article: str, words: Words, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+) -> Cast:
+    """Find whom the names and descriptions of an article stand for and who speaks each attribution.
+
+    Where two candidates are close, or nothing in the text tells, the speaker is ``None``.
+    """
+    walk = _Walk.begin(words, attributions, mentions)
+    found = walk.resolve_all()
+    drafts = [draft for draft in walk.all_drafts() if draft.mentions]
+    referents: dict[int, Referent] = {id(draft): draft.referent(article) for draft in drafts}
+    speakers = tuple(
+        Speaker(
+            referents[id(one.draft)].id if one.draft is not None else None,
+            one.why,
+            how_sure(one.why, probability),
+        )
+        for one, probability in found
+    )
+    unique = {referent.id: referent for referent in referents.values()}
+    ordered = sorted(unique.values(), key=lambda one: (one.mentions[0], one.id))
+    return Cast(tuple(ordered), speakers)
+
+
+@dataclass(slots=True, eq=False)
+class _Walk:
+    words: Words
+    attributions: Sequence[Attribution]
+    roll: Roll
+    recency: Recency
+    descriptions: Descriptions
+    metonyms: Metonyms
+    carried: Carried
+    content_owner: dict[int, int]
+    pending: list[Seen]
+    made: list[Draft] = field(default_factory=list)
+    joint: dict[str, Draft] = field(default_factory=dict)
+    found: dict[int, Found] = field(default_factory=dict)
+
+    @classmethod
+    def begin(
+        cls, words: Words, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+    ) -> "_Walk":
+        """Call the roll, give the roles, and stand before the first attribution."""
+        sources = [words.covering(one.source) for one in attributions]
+        roll = call_roll(words, with_extra_names(words, sources, mentions))
+        give_roles(roll)
+        recency = Recency(words)
+        descriptions = Descriptions(roll, recency)
+        descriptions.index_roles(roll.drafts)
+        owner = owners_of_content(words, attributions)
+        metonyms = Metonyms(words, roll)
+        return cls(
+            words,
+            attributions,
+            roll,
+            recency,
+            descriptions,
+            metonyms,
+            Carried(words, metonyms),
+            owner,
+            mentions_seen(roll, owner)[::-1],
+        )
+
+    def resolve_all(self) -> list[tuple[Found, float]]:
+        """The speaker of each attribution in the order given, with a pronoun's likelihood."""
+        order = sorted(range(len(self.attributions)), key=lambda n: _anchor(self.attributions[n]))
+        likelihood: dict[int, float] = {}
+        for number in order:
+            one = self.attributions[number]
+            at = self.words.at(_anchor(one))
+            self._advance(at)
+            found, likely = self._resolve(number, one)
+            self.found[number] = found
+            likelihood[number] = likely
+            self._remember(number, one, found)
+        return [(self.found[n], likelihood[n]) for n in range(len(self.attributions))]
+
+    def all_drafts(self) -> list[Draft]:
+        """Every referent of the article."""
+        unnamed = [draft for held in self.descriptions.unnamed.values() for draft in held]
+        return [
+            *self.roll.drafts,
+            *self.metonyms.drafts(),
+            *self.joint.values(),
+            *unnamed,
+            *self.made,
+        ]
+
+    def _advance(self, word: int) -> None:
+        while self.pending and self.pending[-1].word < word:
+            self.recency.add(self.pending.pop())
+
+    def _remember(self, number: int, one: Attribution, found: Found) -> None:
+        self.carried.add(Turn(one, found.draft, quoted=self._is_quoted(number, one)))
+        if found.draft is None or not one.source:
+            return
+        indices = self.words.covering(one.source)
+        if indices and not self._is_quoted(number, one):
+            self.recency.add(Seen(indices[0], found.draft, subject=True, spoke=True))
+
+    def _is_quoted(self, number: int, one: Attribution) -> bool:
+        owner = self.content_owner.get(self.words.at(_anchor(one)))
+        return owner is not None and owner != number
+
+    def _resolve(self, number: int, one: Attribution) -> tuple[Found, float]:
+        indices = self.words.covering(one.source)
+        if not indices:
+            return self._without_source(one), 1.0
+        plain = [
+            index for index in indices if any(char.isalnum() for char in self.words.forms[index])
+        ]
+        if plain and self._is_pronoun(plain):
+            return self._pronoun(number, one, plain[0])
+        phrase = parse(self.words, indices, self.roll.of_word)
+        if phrase is None:
+            return Found(None, "no head"), 1.0
+        return self._phrase(phrase), 1.0
+
+    def _is_pronoun(self, plain: list[int]) -> bool:
+        first = self.words.lower[plain[0]]
+        if first not in pronouns.PRONOUNS or self.words.forms[plain[0]] in {"US", "IT", "WHO"}:
+            return False
+        if len(plain) == 1:
+            return first != "that" or self.words.pos[plain[0]] in {"WDT", "IN", "WP"}
+        noun = any(self.words.pos[index] in NOUN_TAGS for index in plain[1:4])
+        return not noun and "and" not in [self.words.lower[index] for index in plain]
+
+    def _without_source(self, one: Attribution) -> Found:
+        cue = self.words.covering(one.cue)
+        return self.carried.speaker_of(one, cue, self.recency)
+
+    def _pronoun(self, number: int, one: Attribution, word: int) -> tuple[Found, float]:
+        form = self.words.lower[word]
+        if form in pronouns.SELF:
+            return self._self(number, one, form), 1.0
+        if form in pronouns.RELATIVE:
+            return self._antecedent(word), 1.0
+        if form in pronouns.YOU:
+            return Found(None, "reader or hearer"), 1.0
+        candidates = pronouns.weigh(self.words, self.recency, form, word, self.carried.last_speaker)
+        chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
+        if chosen is None:
+            return Found(None, "pronoun without candidate"), 1.0
+        if chosen.probability < PRONOUN_FLOOR:
+            return Found(None, "pronoun, two as likely"), chosen.probability
+        if chosen.draft.gender is None and chosen.draft.kind is EntityKind.PERSON:
+            chosen.draft.gender = pronouns.gender_of(form)
+        chosen.draft.mention(self.words.span(word, word))
+        return Found(chosen.draft, f"pronoun {pronouns.sort_of(form)}"), chosen.probability
+
+    def _self(self, number: int, one: Attribution, form: str) -> Found:
+        """ "I" in someone's words is that speaker; "we" is not, nor is an author's "I"."""
+        owner = self.content_owner.get(self.words.at(_anchor(one)))
+        if owner is None or owner == number:
+            return Found(None, "the author")
+        outer = self.found.get(owner)
+        if outer is None:
+            return Found(None, "inside words of someone not yet known")
+        if form in {"i", "my", "me", "mine", "myself"}:
+            return Found(outer.draft, "speaker of the words around")
+        return Found(None, "we inside someone's words")
+
+    def _antecedent(self, word: int) -> Found:
+        """What "who", "which" or "that" takes up: the name or noun right before it."""
+        low = word
+        while (
+            low > 0
+            and word - low < 14
+            and self.words.sentence[low - 1] == self.words.sentence[word]
+        ):
+            low -= 1
+            if self.words.pos[low] in {"VBD", "VBZ", "VBP", "MD"} and word - low > 1:
+                low += 1
+                break
+        personal = self.words.lower[word] in {"who", "whom", "whose"}
+        before = list(range(low, word))
+        for index in reversed(before):
+            named = self.roll.at(index)
+            if named is not None:
+                if personal and named[0].kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
+                    continue
+                return Found(named[1], "antecedent, named")
+            if self.words.pos[index] in {"NN", "NNS"}:
+                person = noun_class(self.words.lower[index]) is NounClass.PERSON
+                if personal and not person and index != word - 1:
+                    continue
+                return self._antecedent_noun(low, index)
+        return Found(None, "relative without antecedent")
+
+    def _antecedent_noun(self, low: int, noun: int) -> Found:
+        first = noun
+        while first > low and self.words.pos[first - 1] in {
+            *NOUN_TAGS,
+            "JJ",
+            "DT",
+            "PRP$",
+            "POS",
+            "CD",
+            "JJS",
+        }:
+            first -= 1
+            if self.words.pos[first] in {"DT", "PRP$"}:
+                break
+        phrase = parse(self.words, range(first, noun + 1), self.roll.of_word)
+        if phrase is None:
+            return Found(None, "relative without antecedent")
+        return Found(self._phrase(phrase).draft, "antecedent, described")
+
+    def _phrase(self, phrase: Phrase) -> Found:
+        if phrase.joint:
+            return self._joint(phrase)
+        named = self.roll.at(phrase.head)
+        if named is not None:
+            return self._named(phrase, named[0], named[1])
+        appositive = self._appositive_name(phrase)
+        if appositive is not None:
+            return appositive
+        whole = self.metonyms.organ(phrase)
+        if whole is not None:
+            return Found(whole, "organ of a state")
+        if (
+            self.words.pos[phrase.head] not in NOUN_TAGS
+            and self.words.lower[phrase.head] in pronouns.PRONOUNS
+        ):
+            return Found(None, "no head")
+        return self.descriptions.resolve(phrase, self._possessor(phrase))
+
+    def _named(self, phrase: Phrase, mention: Mention, draft: Draft | None) -> Found:
+        if draft is None:
+            return Found(None, "surname of several")
+        if draft.kind is EntityKind.PERSON:
+            return Found(draft, self.roll.loose.get(self.roll.of_word[phrase.head], "name"))
+        if self._is_part_of_group(phrase, mention, draft):
+            return self.descriptions.resolve(phrase, None)
+        government = self.metonyms.government(phrase, mention, draft)
+        if government is not None:
+            return Found(government, "metonym" if government is not draft else "organ of a state")
+        return Found(draft, f"named {draft.kind}")
+
+    def _is_part_of_group(self, phrase: Phrase, mention: Mention, draft: Draft) -> bool:
+        """ "Some Democrats", "Senate Democrats": not the group of that name but a part of it."""
+        if draft.kind is not EntityKind.GROUP:
+            return False
+        inside = self.words.within(mention.span)
+        more = [
+            i for i in phrase.core if i not in inside and self.words.lower[i] not in {"the", "'s"}
+        ]
+        return bool(more)
+
+    def _appositive_name(self, phrase: Phrase) -> Found | None:
+        """The name after the comma speaks: "a spokeswoman, Anna Berg"."""
+        part = phrase.part(After.COMMA)
+        if part is None or (len(phrase.parts) and phrase.parts[0].after is After.CLAUSE):
+            return None
+        named = self.roll.at(part.words[0])
+        last = part.words[0]
+        if named is None or named[1] is None:
+            return None
+        sort = noun_class(self.words.lower[phrase.head])
+        if sort is NounClass.PERSON and named[1].kind is EntityKind.PERSON:
+            role = [index for index in phrase.core if self.words.pos[index] != "DT"]
+            for other in phrase.parts:
+                if other.words[0] >= last:
+                    break
+                role += other.words
+            if self.words.lower[phrase.head] != singular(self.words.lower[phrase.head]):
+                return None
+            add_role(self.words, named[1], role)
+            return Found(named[1], "name in apposition")
+        if sort is NounClass.BODY and named[1].kind is EntityKind.ORGANISATION:
+            return Found(named[1], "name in apposition")
+        return None
+
+    def _possessor(self, phrase: Phrase) -> Draft | None:
+        for number, index in enumerate(phrase.core):
+            if self.words.pos[index] == "PRP$" or self.words.lower[index] in {
+                "his",
+                "her",
+                "its",
+                "their",
+            }:
+                form = self.words.lower[index]
+                if form not in pronouns.THIRD:
+                    return None
+                candidates = pronouns.weigh(
+                    self.words, self.recency, form, index, self.carried.last_speaker
+                )
+                chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
+                return chosen.draft if chosen and chosen.probability >= PRONOUN_FLOOR else None
+            if self.words.pos[index] == "POS" and number:
+                named = self.roll.at(phrase.core[number - 1])
+                return named[1] if named else None
+        return None
+
+    def _joint(self, phrase: Phrase) -> Found:
+        kept = list(phrase.core)
+        for part in phrase.parts:
+            if self.words.lower[part.words[0]] == "including":
+                break
+            kept += part.words
+        span = self.words.span(kept[0], kept[-1])
+        name = " ".join(span.of(self.words.text).split())
+        draft = self.joint.get(name.lower())
+        if draft is None:
+            has_name = any(index in self.roll.of_word for index in phrase.core)
+            draft = Draft(EntityKind.GROUP, named=has_name, plural=True, names=Counter())
+            self.joint[name.lower()] = draft
+        draft.mention(span, name)
+        return Found(draft, "joint")
+
+
+def _anchor(one: Attribution) -> int:
+    """Where an attribution is read: at its source, else its cue, else its content."""
+    pieces: Sequence[Span] = one.source or one.cue or one.content
+    return min(piece.start for piece in pieces)

@@ -1,0 +1,182 @@
+"""How a speaker stands to what is said: the cue's word for it, its negation, and the content's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.annotate.stance.content import commitment, hedges
+from whence.annotate.stance.lexicon import Lexicon, lexicon
+from whence.annotate.words import Words
+from whence.model import Attribution, Modality, Span, Stance
+
+_VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"})
+_AUXILIARY = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VB", "VBN", "TO"})
+_NOUN_TAGS = frozenset({"NN", "NNS"})
+_SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem"})
+#: How far before the cue its auxiliary and negation may stand, in words.
+_BEFORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A typed stance with the negation of cue and content kept apart, modality and hedges."""
+
+    stance: Stance
+    cue_negated: bool
+    content_negated: bool
+    modality: Modality
+    hedges: tuple[Span, ...]
+
+
+def attitude(words: Words, one: Attribution) -> Attitude:
+    """Read the attitude of one attribution by the declared lexicon and the grammar around it."""
+    register = lexicon()
+    cue = words.covering(one.cue)
+    content = words.covering(one.content)
+    stance = _stance(words, cue, content, register)
+    negated = _is_negated(words, cue, content, register)
+    refused = _refused(words, cue, content, register)
+    if refused is not None:
+        stance, negated = refused, True
+    said = commitment(words, one.content)
+    return Attitude(
+        stance=stance,
+        cue_negated=negated,
+        content_negated=said.negated,
+        modality=_modality(words, stance, content, said.modality),
+        hedges=_hedges(words, one),
+    )
+
+
+def _stance(words: Words, cue: list[int], content: list[int], register: Lexicon) -> Stance:
+    lemmas = register.lemmas([words.lower[index] for index in cue])
+    phrase = _phrase(lemmas, register)
+    if phrase is not None:
+        return phrase
+    found: list[Stance] = []
+    light: list[str] = []
+    for index, lemma in zip(cue, lemmas, strict=True):
+        if lemma in register.light and words.pos[index] in _VERB_TAGS:
+            light.append(lemma)
+            continue
+        stance = _of_word(words, index, lemma, register)
+        if stance is not None:
+            found.append(stance)
+    if not found and light and content:
+        found = _object_of_light(words, content, register)
+    if not found:
+        found = [register.verbs[lemma] for lemma in light if lemma in register.verbs]
+    chosen = next((stance for stance in found if stance is not Stance.ASSERTS), Stance.ASSERTS)
+    return _by_content(words, chosen, lemmas, content)
+
+
+def _of_word(words: Words, index: int, lemma: str, register: Lexicon) -> Stance | None:
+    """The stance of one word of a cue, by its part of speech."""
+    tag, word = words.pos[index], words.lower[index]
+    if tag in _NOUN_TAGS and (word in register.nouns or lemma == word):
+        return register.nouns.get(word)
+    if tag in {"JJ", "VBN", "RB"} and word in register.adjectives:
+        return register.adjectives[word]
+    if tag in _VERB_TAGS or tag in {"NNP", "NNPS"} or lemma != word:
+        return register.verbs.get(lemma)  # headlines: "Slams", tagged as a name
+    return None
+
+
+def _phrase(lemmas: list[str], register: Lexicon) -> Stance | None:
+    for start in range(len(lemmas)):
+        for length in range(min(register.longest, len(lemmas) - start), 1, -1):
+            stance = register.phrases.get(tuple(lemmas[start : start + length]))
+            if stance is not None:
+                return stance
+    return None
+
+
+def _object_of_light(words: Words, content: list[int], register: Lexicon) -> list[Stance]:
+    """The stance of the noun or verb that opens a content: "expressed [fear that …]"."""
+    opening = [words.lower[index] for index in content[:2]]
+    if opening[:1] == ["to"] and len(opening) == 2:
+        stance = register.verbs.get(register.lemma.get(opening[1], opening[1]))
+        return [] if stance is None else [stance]
+    for index in content[:3]:
+        word, tag = words.lower[index], words.pos[index]
+        if tag in _NOUN_TAGS and word in register.nouns:
+            return [register.nouns[word]]
+        if tag in {"JJ", "VBN"} and word in register.adjectives:
+            return [register.adjectives[word]]
+    return []
+
+
+def _by_content(words: Words, stance: Stance, lemmas: list[str], content: list[int]) -> Stance:
+    """ "Told them to leave" urges, "asked them to leave" requests: the content is what to do."""
+    if not content:
+        return stance
+    opening = [words.lower[index] for index in content[:2]]
+    to_do = opening[:1] == ["to"] or opening == ["not", "to"]
+    if to_do and "tell" in lemmas:
+        return Stance.URGES
+    if to_do and stance is Stance.ASKS:
+        return Stance.REQUESTS
+    return stance
+
+
+def _is_negated(words: Words, cue: list[int], content: list[int], register: Lexicon) -> bool:
+    if not cue:
+        return False
+    negators = register.words["negators"]
+    inside = [words.lower[index] for index in cue]
+    if any(word in negators and word != "no" for word in inside):
+        return "only" not in inside
+    if inside[0] == "no" or (inside[:2] and inside[0] in register.lemma and "no" in inside[1:3]):
+        return True
+    return _negated_before(words, cue[0], set(content))
+
+
+def _negated_before(words: Words, first: int, content: set[int]) -> bool:
+    """Whether "not" or "never" stands among the auxiliaries right before a cue."""
+    for index in range(first - 1, max(-1, first - _BEFORE - 1), -1):
+        if index in content or words.sentence[index] != words.sentence[first]:
+            return False
+        if words.lower[index] in {"not", "n't", "never"}:
+            return True
+        if words.pos[index] not in _AUXILIARY:
+            return False
+    return False
+
+
+def _refused(words: Words, cue: list[int], content: list[int], register: Lexicon) -> Stance | None:
+    """ "Refused to confirm": the stance of the verb that was not done; ``None`` without one.
+
+    The verb may stand in the cue or, where the cue ends with the refusal, begin the content.
+    """
+    if not cue:
+        return None
+    chain = [*cue, *content[:3]]
+    lemmas = register.lemmas([words.lower[index] for index in chain])
+    for number, lemma in enumerate(lemmas[: len(cue)]):
+        if lemma not in register.words["refusing"] or words.pos[chain[number]] not in _VERB_TAGS:
+            continue
+        after = lemmas[number + 1 : number + 3]
+        verb = after[1] if after[:1] == ["to"] and len(after) == 2 else ""
+        if verb in register.verbs and verb not in {"support", "back", "endorse", "accept"}:
+            return register.verbs[verb]
+    return None
+
+
+def _modality(words: Words, stance: Stance, content: list[int], found: Modality) -> Modality:
+    if found is not Modality.FACT or not content:
+        return found
+    opening = [words.lower[index] for index in content[:2]]
+    infinitive = opening[:1] == ["to"] or opening == ["not", "to"]
+    if infinitive and stance in {Stance.VOWS, Stance.THREATENS, Stance.OFFERS}:
+        return Modality.INTENTION
+    if infinitive and stance in {Stance.DEMANDS, Stance.URGES, Stance.REQUESTS}:
+        return Modality.OBLIGATION
+    return found
+
+
+def _hedges(words: Words, one: Attribution) -> tuple[Span, ...]:
+    spans: Sequence[Span] = (*one.cue, *one.content)
+    found = list(hedges(words, spans))
+    cue = words.covering(one.cue)
+    near = [*range(max(0, cue[0] - 3), cue[0]), *cue[:3]] if cue else []
+    found.extend(words.tokens[index].span for index in near if words.lower[index] in _SEEMING)
+    return tuple(sorted(set(found)))
