@@ -1,15 +1,12 @@
 """Who publishes: by the register of outlets, else by what the metadata say; never a guess."""
 
+import re
 from urllib.parse import urlsplit
 
 from whence.model import Credit, CreditKind, Outlet
+from whence.registers.outlets import find_outlet
 
 UNKNOWN = Outlet("unknown")
-
-
-def find_outlet(*, domain: str | None = None, name: str | None = None) -> Outlet | None:
-    """The registered outlet of that domain or name; ``None`` where the register has none."""
-    return None
 
 
 def is_outlet(name: str) -> bool:
@@ -30,10 +27,20 @@ def domain_of(url: str | None) -> str | None:
     return host.removeprefix("www.")
 
 
-def outlet_of(*, domain: str | None, site: str | None, credits: tuple[Credit, ...]) -> Outlet:
+_PUBLISHED_BY = re.compile(
+    r"\W*(?:as|this|the|first|originally)\b.{0,40}\b(?:reported|published|appeared)\s+(?:by|in|on)\b",
+    re.IGNORECASE,
+)
+
+
+def outlet_of(
+    text: str, credits: tuple[Credit, ...], *, domain: str | None, site: str | None
+) -> Outlet:
     """The outlet of an article, from its domain, its site's name, or a credit that is known.
 
-    A desk line or a credit at the end of a text counts only where the register knows the name.
+    A desk line ("World / News Desk") or a line that names the publisher ("As reported by …")
+    counts only where the register knows the one name in it. A dateline's agency does not count:
+    most of those who print it are other outlets.
     """
     known = find_outlet(domain=domain) if domain else None
     known = known or (find_outlet(name=site) if site else None)
@@ -41,8 +48,14 @@ def outlet_of(*, domain: str | None, site: str | None, credits: tuple[Credit, ..
         return known
     if site or domain:
         return Outlet(site or domain or "", domain)
-    for kind in (CreditKind.DESK, CreditKind.REPORT):
-        names = [name for credit in credits if credit.kind is kind for name in credit.names]
+    desks = [credit for credit in credits if credit.kind is CreditKind.DESK]
+    publishers = [
+        credit
+        for credit in credits
+        if credit.kind is CreditKind.REPORT and _PUBLISHED_BY.match(credit.span.of(text))
+    ]
+    for group in (desks, publishers):
+        names = [name for credit in group for name in credit.names]
         found = {outlet for name in names if (outlet := find_outlet(name=name)) is not None}
         if len(found) == 1:
             return found.pop()

@@ -28,7 +28,7 @@ def read_front(text: str, pieces: list[Piece], clues: Clues) -> list[Piece]:
         for piece in front[start:]:
             if piece.is_open and normal(piece.words) == normal(headline.words):
                 piece.kind, piece.repeats = BlockKind.HEADLINE, headline.span
-    _standfirst(front, start, has_headline=headline is not None)
+    _standfirst(front, start, _last_of_front(pieces), has_headline=headline is not None)
     return _part_dateline(text, pieces, clues)
 
 
@@ -81,9 +81,18 @@ def _is_speech(words: str) -> bool:
     return words[:1] in '“"„«' and words[-1:] in '”"“»' and ends_sentence(words)
 
 
-def _standfirst(front: list[Piece], start: int, *, has_headline: bool) -> None:
+def _last_of_front(pieces: list[Piece]) -> int:
+    """The index of the last line of front matter: one that body text still follows; or -1."""
+    last = -1
+    for index, piece in enumerate(pieces[:_FRONT_LINES]):
+        follows = any(later.is_open and ends_sentence(later.words) for later in pieces[index + 1 :])
+        if piece.kind in _SERVICE and follows:
+            last = index
+    return last
+
+
+def _standfirst(front: list[Piece], start: int, last: int, *, has_headline: bool) -> None:
     """Name the lines between the headline and the last line of front matter, or the body."""
-    last = max((i for i, piece in enumerate(front) if piece.kind in _SERVICE), default=-1)
     between = [piece for piece in front[start : max(last, start)] if piece.is_open]
     long_enough = [piece for piece in between if length_in_words(piece.words) > _KICKER_WORDS]
     if has_headline and len(long_enough) <= 2:

@@ -22,15 +22,13 @@ LOCALES = (
 
 def fold(text: str) -> str:
     """Lower case, letter by letter, so that every offset stays: İ and ı both become i."""
-    return "".join(_FOLDED.get(char) or _lower(char) for char in text)
+    lower = text.lower()
+    if len(lower) != len(text):  # İ becomes two code points; everything else keeps its length
+        lower = "".join("i" if char == "İ" else char.lower()[:1] for char in text)
+    return lower.translate(_ALIKE)
 
 
-_FOLDED = {"İ": "i", "ı": "i", "’": "'", "ʼ": "'"}
-
-
-def _lower(char: str) -> str:
-    lower = char.lower()
-    return lower if len(lower) == 1 else char
+_ALIKE = str.maketrans({"ı": "i", "’": "'", "ʼ": "'"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Clock:
 
 
 _LEAD = (
-    r"(?:[\s,،|·•/\-–—(]"
+    r"(?:[\s.,،|·•/\-–—(]"
     r"|(?:at|um|à|om|kl\.?|klo|ore|ora|las|às|as|в|о|saat|الساعة|t|@)(?=[\s\d.]))*"
 )
 _TIME = re.compile(

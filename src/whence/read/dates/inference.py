@@ -11,6 +11,7 @@ from whence.read.dates.expressions import DateExpression, find_dates, weekdays_i
 _NEAR = 4  # days that a report may come after the dated picture printed with it
 _ONE_SET = timedelta(days=7)  # pictures further apart are from an archive or a gallery
 _FILE = re.compile(r"\bfile\b|\barchiv|\bundated\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|next|coming|upcoming|until|till|through|due|scheduled|expected|plans?|ahead"
@@ -108,6 +109,8 @@ def _latest(
 
 
 def _full_dates(text: str, passage: Span, language: str | None) -> list[DateExpression]:
+    if _FULL_YEAR.search(text, passage.start, passage.end) is None:
+        return []
     for tried in dict.fromkeys((language or "en", "en")):
         found = [entry for entry in find_dates(text, tried, within=passage) if entry.date]
         if found:

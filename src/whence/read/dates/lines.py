@@ -13,6 +13,7 @@ from whence.read.dates.clock import OFFSETS
 from whence.read.dates.expressions import DateExpression, find_dates
 
 _LONGEST = 140  # code points; longer lines are prose
+_LONGEST_LABEL = 40
 _STRAY_WORDS = 4  # words beside date and labels: an outlet, a desk, a place
 
 
@@ -37,6 +38,7 @@ class _Label:
     start: int
     end: int
     role: DateRole
+    languages: tuple[str, ...]
 
 
 def read_date_line(text: str, line: Span, language: str | None) -> tuple[DateStatement, ...]:
@@ -48,7 +50,9 @@ def read_date_line(text: str, line: Span, language: str | None) -> tuple[DateSta
     words = line.of(text)
     if len(words) > _LONGEST or not any(char.isdigit() for char in words):
         return ()
-    for tried in dict.fromkeys((language or "en", None)):
+    labelled = [code for label in _labels_in(fold(words)) for code in label.languages]
+    foreign = [] if "en" in labelled else labelled
+    for tried in dict.fromkeys((*foreign, language or "en", None)):
         dates = [found for found in find_dates(text, tried, within=line) if found.date is not None]
         if dates:
             return _statements(words, line, dates)
@@ -57,11 +61,14 @@ def read_date_line(text: str, line: Span, language: str | None) -> tuple[DateSta
 
 def read_label(words: str) -> DateRole | None:
     """The role that a line of nothing but a label ("Last updated:") announces."""
-    labels = _labels_in(fold(words))
+    if len(words) > _LONGEST_LABEL:
+        return None
     rest = fold(words)
+    labels = _labels_in(rest)
     for label in labels:
         rest = rest[: label.start] + " " * (label.end - label.start) + rest[label.end :]
-    return labels[0].role if labels and not re.search(r"\w", rest) else None
+    roles = [label.role for label in labels if label.role is not DateRole.UNSAID]
+    return roles[0] if roles and not re.search(r"\w", rest) else None
 
 
 def _statements(words: str, line: Span, dates: list[DateExpression]) -> tuple[DateStatement, ...]:
@@ -85,10 +92,11 @@ def _statements(words: str, line: Span, dates: list[DateExpression]) -> tuple[Da
 
 def _role_before(span: Span, labels: list[_Label], dates: list[Span]) -> DateRole:
     floor = max((other.end for other in dates if other.end <= span.start), default=0)
-    before = [label for label in labels if floor <= label.start < span.start]
+    telling = [label for label in labels if label.role is not DateRole.UNSAID]
+    before = [label for label in telling if floor <= label.start < span.start]
     if before:
         return before[-1].role
-    after = [label for label in labels if label.start >= span.end]
+    after = [label for label in telling if label.start >= span.end]
     return after[0].role if after and len(dates) == 1 else DateRole.UNSAID
 
 
@@ -119,20 +127,23 @@ def _fillers() -> frozenset[str]:
 
 def _labels_in(folded: str) -> list[_Label]:
     return [
-        _Label(match.start(), match.end(), roles[match.group().rstrip()])
-        for roles in (_labels(),)
+        _Label(*match.span(), *_labels()[match.group()])
         for match in _label_pattern().finditer(folded)
     ]
 
 
 @cache
-def _labels() -> dict[str, DateRole]:
+def _labels() -> dict[str, tuple[DateRole, tuple[str, ...]]]:
+    """For each label its role and the languages that print it, from the register."""
     source = files("whence.read").joinpath("data", "date_labels.toml").read_text("utf-8")
-    roles: dict[str, DateRole] = {}
-    for labels in tomllib.loads(source).values():
-        for role in (DateRole.PUBLISHED, DateRole.UPDATED):
-            roles |= {fold(label): role for label in labels[role.value]}
-    return roles
+    labels: dict[str, tuple[DateRole, tuple[str, ...]]] = {}
+    for language, roles in tomllib.loads(source).items():
+        code = () if language == "date" else (language,)
+        for role, words in roles.items():
+            for label in map(fold, words):
+                _, others = labels.get(label, (None, ()))
+                labels[label] = (DateRole(role), (*others, *code))
+    return labels
 
 
 @cache
