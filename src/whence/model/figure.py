@@ -14,7 +14,8 @@ class Figure:
 
     `low` and `high` bound the value, inclusive; equal for an exact one, ``None`` where open ("at
     least 9" is ``low=9, high=None``). `what` are the words for what is counted. `statement` is the
-    id of the statement that the figure is part of, on whose word it stands.
+    id of the statement that the figure is part of, on whose word it stands. `approximate` tells
+    that the words call the value rough ("about 300").
     """
 
     id: str
@@ -28,6 +29,7 @@ class Figure:
     as_of: Moment | None = None
     statement: str | None = None
     part_of: str | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,16 +46,22 @@ _GLUED_SCALES: dict[str, int] = {
 }
 _SPACED_SCALES = frozenset({"mn", "mln", "bn", "bln", "tn", "trn"})
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 _MAX_DIGITS = 24
+_NO_RANK = 10**15
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number and the index after its last word; `spelled` where it is in words alone."""
+    """A number and the index after its last word; `spelled` where it is in words alone.
+
+    `scale` is what "thousand", "bn" and the like multiplied it by: of "2 to 3 million" the first.
+    """
 
     value: Number
     end: int
     spelled: bool
+    scale: int = 1
 
 
 def numeral_at(words: Scan, i: int) -> Numeral | None:
@@ -68,6 +74,9 @@ def numeral_at(words: Scan, i: int) -> Numeral | None:
         return _digits(words, i)
     if form == "half" and words.form(i + 1) in ("a", "an") and words.form(i + 2) in _SCALES:
         return _tidy(_SCALES[words.form(i + 2)] / 2, i + 3, spelled=True)
+    if form == "half" and "dozen" in (words.form(i + 1), words.form(i + 2)):
+        at = i + 1 + (words.form(i + 1) == "-")
+        return _tidy(6, at + 1, spelled=True) if words.form(at) == "dozen" else None
     if form in ("a", "an"):
         scale = _SCALES.get(words.form(i + 1))
         return None if scale is None else _spelled(words, i + 1, carried=1)
@@ -80,7 +89,7 @@ def _digits(words: Scan, i: int) -> Numeral | None:
     form = words.forms[i]
     if form in _VULGAR:
         return _scaled(words, _VULGAR[form], i + 1)
-    plain = form.replace(",", "")
+    plain = form.translate(_SEPARATORS)
     if len(plain) > _MAX_DIGITS or not plain.replace(".", "", 1).isdecimal():
         return None
     value: Number = float(plain) if "." in plain else int(plain)
@@ -105,18 +114,19 @@ def _slash_fraction(words: Scan, i: int) -> float | None:
 def _scaled(words: Scan, value: Number, end: int) -> Numeral | None:
     short = _GLUED_SCALES.get(words.form(end))
     if short is not None and (words.glued(end) or words.form(end) in _SPACED_SCALES):
-        return _tidy(value * short, end + 1)
+        return _tidy(value * short, end + 1, scale=short)
+    total = 1
     joined = end + 1 if words.form(end) == "-" and words.glued(end) else end  # "$2-billion"
     while (scale := _SCALES.get(words.form(joined))) is not None and not words.fresh[joined]:
-        value, end = value * scale, joined + 1
+        value, end, total = value * scale, joined + 1, total * scale
         joined = end
-    return _tidy(value, end)
+    return _tidy(value, end, scale=total)
 
 
 def _spelled(words: Scan, i: int, *, carried: int) -> Numeral | None:
     """A number in words; `carried` is the 1 of "a hundred"."""
     total, group, end = 0, carried, i
-    rank = 10**15  # scales above a hundred must fall: "two million three thousand"
+    rank = _NO_RANK  # scales above a hundred must fall: "two million three thousand"
     while end < len(words) and not (end > i and words.fresh[end]):
         form = words.forms[end]
         if form in _UNITS and (group % 10 == 0 and (group % 100 == 0 or _UNITS[form] < 10)):
@@ -143,7 +153,8 @@ def _spelled(words: Scan, i: int, *, carried: int) -> Numeral | None:
             return _tidy((total + group + 0.5) * scale, end + 1, spelled=True)
         unit = rank if total and not group else 1  # "a million and a half"
         return _tidy(total + group + 0.5 * unit, end, spelled=True)
-    return Numeral(total + group, end, spelled=True) if end > i else None
+    scale = rank if total and not group and rank < _NO_RANK else 1
+    return Numeral(total + group, end, spelled=True, scale=scale) if end > i else None
 
 
 def _joins(words: Scan, i: int, *, group: int, total: int) -> bool:
@@ -160,10 +171,10 @@ def _and_a_half(words: Scan, i: int) -> bool:
     return tuple(words.forms[i : i + 3]) == ("and", "a", "half")
 
 
-def _tidy(value: Number, end: int, *, spelled: bool = False) -> Numeral:
+def _tidy(value: Number, end: int, *, spelled: bool = False, scale: int = 1) -> Numeral:
     """A whole number as an integer; others without the noise of binary fractions."""
     if isinstance(value, float):
         value = round(value, 6)
         if value.is_integer():
             value = int(value)
-    return Numeral(value, end, spelled=spelled)
+    return Numeral(value, end, spelled=spelled, scale=scale)

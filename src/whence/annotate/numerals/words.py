@@ -18,6 +18,7 @@ _WORD = re.compile(
     | \d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)             # 30.9.2015, 9/30/2015
     | \d{1,2}:\d{2}(?::\d{2})?(?!\d)                # 10:35
     | \d+(?:st|nd|rd|th|s)(?!\w)                    # 3rd, 1990s
+    | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)   # 1 234 with spaces that do not break
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)            # 1,234.5
     | \d+(?:\.\d+)?
     | ['’‘`]\d{2}s?(?!\w)                           # '98, '80s
@@ -44,14 +45,15 @@ _ABBREVIATED = frozenset(
 class Scan:
     """The words of some passages in reading order.
 
-    `starts` and `ends` are code points, `forms` the words in lower case
-    with straight apostrophes; `capital` tells whether a word
-    begins with a capital letter. `fresh` marks a word that begins a passage or paragraph, which no
-    expression runs into; `opens` one that begins a sentence.
+    `starts` and `ends` are code points, `written` the words as printed, `forms` the words in
+    lower case with straight apostrophes; `capital` tells whether a word begins with a capital
+    letter. `fresh` marks a word that begins a passage or paragraph, which no expression runs into;
+    `opens` one that begins a sentence.
     """
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
     fresh: list[bool] = field(default_factory=list)
@@ -84,6 +86,7 @@ def scan(text: str, passages: Iterable[Span]) -> Scan:
             fresh = before < 0 or text.count("\n", before, start) > 1
             words.starts.append(start)
             words.ends.append(end)
+            words.written.append(form)
             words.forms.append(form.lower().replace("’", "'"))
             words.capital.append(form[0].isupper())
             words.fresh.append(fresh)

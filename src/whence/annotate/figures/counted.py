@@ -1,0 +1,277 @@
+"""What a quantity counts or measures, in the words of the text."""
+
+from dataclasses import dataclass
+
+from whence.annotate.figures.candidates import Covered
+from whence.annotate.figures.quantity import Quantity
+from whence.annotate.figures.tagged import Tagged
+from whence.annotate.numerals import word_list
+
+#: What befalls those who are counted; "9 civilians were killed" counts "civilians killed".
+OUTCOMES = frozenset(
+    word_list(
+        "killed wounded injured hurt dead missing displaced arrested detained kidnapped abducted "
+        "destroyed damaged hit evacuated rescued infected hospitalised hospitalized executed freed "
+        "released captured homeless stranded trapped drowned slain massacred martyred shot charged "
+        "convicted sentenced jailed deported expelled suspended sacked dismissed hospitalised died "
+        "perished affected uprooted exiled bombed struck targeted demolished registered saved"
+    )
+)
+_CANONICAL = {
+    "died": "killed",
+    "dead": "killed",
+    "perished": "killed",
+    "drowned": "killed",
+    "slain": "killed",
+    "hurt": "injured",
+}
+#: Verbs of doing that to others, before the number: "strikes killed 9 civilians".
+_DOING = {
+    word: word
+    for word in word_list(
+        "killed wounded injured displaced arrested detained kidnapped abducted destroyed damaged "
+        "hit evacuated rescued infected executed freed released captured shot deported expelled "
+        "uprooted bombed struck targeted demolished saved"
+    )
+} | {
+    "kill": "killed",
+    "wound": "wounded",
+    "injure": "injured",
+    "arrest": "arrested",
+    "displace": "displaced",
+    "destroy": "destroyed",
+    "killing": "killed",
+    "wounding": "wounded",
+    "injuring": "injured",
+    "displacing": "displaced",
+    "destroying": "destroyed",
+    "damaging": "damaged",
+    "leaving": "",
+}
+#: Nouns that name a count or a price: "the toll rose to 12", "a loss of $3 million".
+_MEASURES = frozenset(
+    word_list(
+        "toll number total count tally population price cost loss profit revenue income budget "
+        "deficit surplus debt rate share turnout figure value worth fine bill salary wage wages "
+        "fee reward bounty casualties deaths fatalities injuries losses sales exports imports "
+        "earnings level levels speed temperature depth height weight length width distance area "
+        "magnitude capacity output production size age lead margin yield index fund damage aid "
+        "inflation unemployment growth grant loan investment funding ransom estimate rating support"
+    )
+)
+_LINKS = frozenset(
+    word_list("to at of was is were are reached hit stood totalled totaled from by exceeded")
+)
+_CHANGES = frozenset(
+    word_list(
+        "rose rise rises risen fell fall falls fallen grew grow grows grown climbed dropped drop "
+        "increased increase declined decline jumped slipped surged gained lost shrank plunged "
+        "soared edged slid tumbled doubled expanded contracted cut raised slumped widened narrowed "
+        "cost costs exceed exceeds exceeded"
+    )
+)
+_ADVERBS = ("RB", "RBR")
+_SKIPPED = frozenset(word_list("more other additional further extra new of the its their his her"))
+_INSIDE = ("NN", "JJ", "HYPH", "POS")
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words for what is counted, and the index after them (of the quantity if none follow)."""
+
+    words: str | None
+    end: int
+
+
+def counted(text: Tagged, quantity: Quantity, covered: Covered) -> Counted:
+    """What `quantity` counts: the nouns after it with what befell them, else those before it."""
+    first = _opening(text, quantity)
+    dated = first < len(text.words) and covered.by_time(text.words.starts[first])
+    follows = _may_follow(text, quantity) and not dated
+    named = text.words.form(quantity.first - 1) if quantity.unit is None else ""
+    if named == "magnitude":
+        return Counted(named, quantity.end)
+    end = _noun_phrase_end(text, first) if follows else first
+    if end > first:
+        noun = _join(text, first, end)
+        outcome = _outcome_after(text, end) or _outcome_before(text, quantity)
+        if quantity.unit is not None or outcome in noun.split():
+            outcome = ""
+        return Counted(f"{noun} {outcome}".strip(), end)
+    if quantity.unit is None:
+        outcome = _bare_outcome(text, quantity.end)
+        if outcome:
+            return Counted(_CANONICAL.get(outcome, outcome), quantity.end + 1)
+        if done := _outcome_before(text, quantity):
+            return Counted(done, quantity.end)
+    return Counted(_measure_before(text, quantity), quantity.end)
+
+
+def _may_follow(text: Tagged, quantity: Quantity) -> bool:
+    """Measures lead to a noun by "of" or a hyphen only: "3 tons of rice", "a 10-day truce"."""
+    words, unit = text.words, quantity.unit
+    if unit is None or unit.is_money or unit.name.endswith(("percent", "point")):
+        return True
+    return words.form(quantity.end) == "of" or "-" in words.forms[quantity.last : quantity.end]
+
+
+def _opening(text: Tagged, quantity: Quantity) -> int:
+    """The first word of the noun phrase after the number, determiners and "of" passed over."""
+    words, i = text.words, quantity.end
+    if words.form(i) in ("-", "–") and words.glued(i):
+        i += 1
+    unit = quantity.unit
+    if words.form(i) == "of" and words.form(i + 1) in ("them", "whom", "which"):
+        i += 2
+    linked = words.form(i) in ("in", "worth") and unit is not None and unit.is_money
+    if words.form(i) == "of" or linked:
+        i += 1
+        if words.form(i) == "of":
+            i += 1
+        while text.tag(i) in ("DT", "PRP$", "CD", "PDT"):
+            i += 1
+    while i < len(words) and (
+        words.forms[i] in _SKIPPED or (quantity.part and text.tag(i) in ("DT", "PRP$", "CD"))
+    ):
+        if words.fresh[i]:
+            break
+        i += 1
+    return i
+
+
+def _noun_phrase_end(text: Tagged, first: int) -> int:
+    """The end of the noun phrase that begins with `first`, or `first` where none does."""
+    words, end, i = text.words, first, first
+    compound = first > 0 and words.forms[first - 1] == "-" and words.glued(first)
+    if compound and text.tag(first)[:2] in ("NN", "JJ", "CD"):
+        return first + 1  # a "16-nation" bloc counts nations
+    while i < len(words) and (i == first or not words.fresh[i]) and i - first < _REACH:
+        tag, form = text.tag(i), words.forms[i]
+        hyphen = i > first and words.glued(i) and "-" in (form, words.forms[i - 1])
+        model = tag == "CD" and form.isalpha() and words.form(i + 1) == "-"  # "F-16 jets"
+        modifier = tag in ("VBN", "VBG", "VBD") and text.tag(i + 1).startswith(_INSIDE)
+        if not (tag.startswith(_INSIDE) or hyphen or model or (modifier and i == first)):
+            break
+        if form == "%" or (form in OUTCOMES and tag.startswith("JJ") and end > first):
+            break
+        i += 1
+        if tag.startswith("NN") or hyphen:
+            end = i if tag.startswith("NN") else end
+            if tag == "NN" and _joins_plural(text, i):
+                i += 1
+                continue
+            if tag in ("NNS", "NNPS") and not text.tag(i).startswith(("NN", "POS")):
+                break  # "12 targets late Thursday": the plural ends what is counted
+    return end
+
+
+def _joins_plural(text: Tagged, i: int) -> bool:
+    """ "Lobbying and consulting firms": whether "and" goes on to the noun that is counted."""
+    if text.tag(i) != "CC":
+        return False
+    plural = text.tag(i + 2) == "NNS" and text.tag(i + 1) in ("NN", "JJ", "VBG")
+    return plural and text.together(i, i + 2)
+
+
+def _join(text: Tagged, first: int, end: int) -> str:
+    words = text.words
+    pieces = [words.written[i] for i in range(first, end)]
+    joined = pieces[0]
+    for i, piece in zip(range(first + 1, end), pieces[1:], strict=True):
+        joined += piece if words.glued(i) else f" {piece}"
+    return joined
+
+
+def _bare_outcome(text: Tagged, i: int) -> str:
+    """ "82 were killed", "12 dead", "1,700 injured"."""
+    j = i + (text.words.form(i) in ("more", "others"))
+    while text.tag(j) in _ADVERBS or text.words.form(j) in _AUXILIARIES or text.tag(j) == "MD":
+        j += 1
+    form = text.words.form(j)
+    return form if form in OUTCOMES and text.together(i - 1, j) else ""
+
+
+_AUXILIARIES = frozenset(
+    word_list("was were is are has have had been be being feared believed left")
+)
+
+
+def _outcome_after(text: Tagged, end: int) -> str:
+    """ "9 civilians were reportedly killed", "60 people dead"; a part put in between is skipped."""
+    j = end
+    if text.words.form(j) in ("including", ",", "and") and text.together(end - 1, j):
+        while j < end + _REACH and text.words.form(j) not in _AUXILIARIES:
+            if text.tag(j) == "VBD":
+                return ""
+            j += 1
+    outcome = _bare_outcome(text, j)
+    return _CANONICAL.get(outcome, outcome) if text.together(end - 1, j) else ""
+
+
+def _outcome_before(text: Tagged, quantity: Quantity) -> str:
+    """ "Strikes killed 9 civilians", "wounding 12 people"."""
+    i = quantity.start - 1
+    if not text.together(i, quantity.start):
+        return ""
+    while text.tag(i) in ("RB", "DT") and text.together(i - 1, i):
+        i -= 1
+    return _DOING.get(text.words.form(i), "")
+
+
+def _measure_before(text: Tagged, quantity: Quantity) -> str | None:
+    """ "The death toll rose to 12", "a loss of $3 million": the noun that names the count."""
+    words, start = text.words, quantity.start
+    last = start - 1
+    if not text.together(last, start):
+        return None
+    changing = _changing_before(text, last)
+    if changing is not None:
+        return changing
+    if words.form(last) not in _LINKS:
+        return None
+    for i in range(last, max(-1, last - _REACH), -1):
+        clause = words.forms[i] in (",", ";", ":") and words.forms[i + 1] not in ("which", "that")
+        if clause or not text.together(i, start):
+            break
+        if words.forms[i] in _MEASURES and text.tag(i).startswith("NN"):
+            return _measure_phrase(text, i)
+    if words.form(last) == "of" and text.tag(last - 1).startswith("NN"):
+        return _measure_phrase(text, last - 1)
+    return None
+
+
+def _changing_before(text: Tagged, last: int) -> str | None:
+    """ "Prices rose by 3 percent": the noun whose change the verb tells."""
+    i = last
+    while text.words.form(i) in ("by", "another", "to") or text.tag(i) in _ADVERBS:
+        i -= 1
+    if text.words.form(i) not in _CHANGES or not text.together(i, last):
+        return None
+    i -= 1
+    while text.words.form(i) in _AUXILIARIES or text.tag(i) in (*_ADVERBS, "MD"):
+        i -= 1
+    named = text.together(i, last) and text.tag(i).startswith("NN")
+    return _measure_phrase(text, i) if named else None
+
+
+def _measure_phrase(text: Tagged, head: int) -> str:
+    first, end = _noun_phrase_start(text, head), head + 1
+    if text.words.form(first - 1 - (text.tag(first - 1) == "DT")) in ("in", "of", "for"):
+        outer = first - 2 - (text.tag(first - 1) == "DT")
+        if text.together(outer, head) and text.tag(outer).startswith("NN"):
+            first = _noun_phrase_start(text, outer)  # "shares in the bank"
+    if text.words.form(end) == "of":
+        inner = end + 1 + (text.tag(end + 1) in ("DT", "PRP$"))
+        last = inner
+        while text.tag(last).startswith(("NN", "JJ", "VBN")) and text.together(head, last):
+            last += 1
+        end = last if last > inner else end  # "number of displaced"
+    return _join(text, first, end)
+
+
+def _noun_phrase_start(text: Tagged, head: int) -> int:
+    first = head
+    while text.together(first - 1, head) and text.tag(first - 1).startswith(("NN", "JJ")):
+        first -= 1
+    return first

@@ -1,0 +1,163 @@
+"""From a text to the quantities that it reports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.annotate.figures.candidates import Covered, is_quantity
+from whence.annotate.figures.counted import OUTCOMES, Counted, counted
+from whence.annotate.figures.nothing import nothing_at
+from whence.annotate.figures.quantity import Quantity, quantity_at
+from whence.annotate.figures.setting import Setting
+from whence.annotate.figures.tagged import Tagged, tagged
+from whence.model import Article, Figure, Reading, Statement, TimeExpression, content_id
+
+_PART_LINKS = frozenset({"including", "among"})
+_CHAINED = frozenset({"and", ",", "or"})
+_SHARES = (["of"], ["of", "the"], ["of", "its"], ["of", "their"], ["out", "of"])
+_OWNER = 7  # words of "of the city council's"
+_NEAR = 10  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quantity with the words for what it counts and the index after them."""
+
+    quantity: Quantity
+    what: str | None
+    end: int
+
+
+def find_figures(
+    article: Article,
+    reading: Reading,
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+) -> tuple[Figure, ...]:
+    """The quantities that an English text reports, in order and without overlap.
+
+    Bounds are inclusive. "More than 60" has the lower bound 60, "fewer than 60" the upper one;
+    "dozens" are 24 to 99, "hundreds" 200 to 999, "thousands" 2,000 up to a million; "no casualties"
+    is 0. Rough values ("about 300") are marked `approximate`. The unit is an ISO 4217 code,
+    "percent", "fraction" or the name of a measure in the singular. `as_of` is the moment in the
+    same sentence, else when the statement was made, else the day of publication. Dates, ages,
+    ordinals, clock times and numbers that are names are no figures. Pure; linear in the text.
+    """
+    text = tagged(article, reading)
+    setting = Setting(article, reading, times, statements, text)
+    found = _quantities(text, Covered(times, reading.mentions))
+    figures: list[Figure] = []
+    for one in found:
+        quantity = one.quantity
+        span = text.words.span(quantity.start, quantity.end)
+        owner = setting.statement(span)
+        figures.append(
+            Figure(
+                id=content_id("fig", article.id, span.start, span.end),
+                article=article.id,
+                span=span,
+                low=quantity.low,
+                high=quantity.high,
+                unit=_unit_name(quantity),
+                what=one.what,
+                where=setting.where(span, quantity.first),
+                as_of=setting.as_of(span, quantity.first, owner),
+                statement=owner.id if owner else None,
+                approximate=quantity.approximate,
+            )
+        )
+    return _with_totals(text, found, figures)
+
+
+def _unit_name(quantity: Quantity) -> str | None:
+    if quantity.part:
+        return "fraction"
+    return quantity.unit.name if quantity.unit else None
+
+
+def _quantities(text: Tagged, covered: Covered) -> list[_Found]:
+    found: list[_Found] = []
+    i = 0
+    words = text.words
+    while i < len(words):
+        nothing = nothing_at(text, i)
+        if nothing is not None:
+            found.append(_Found(*nothing))
+            i = nothing[2]
+            continue
+        quantity = quantity_at(text, i)
+        if quantity is None:
+            i += 1
+            continue
+        i = max(quantity.last, i + 1)
+        offset = words.starts[quantity.first]
+        if covered.by_time(offset) or covered.inside_name(offset):
+            continue
+        if is_quantity(text, quantity):
+            previous = found[-1].quantity.end if found else 0
+            quantity = replace(quantity, start=max(quantity.start, previous))
+            what = counted(text, quantity, covered)
+            if words.forms[quantity.first] == "one" and not _is_count_of_one(text, quantity, what):
+                continue
+            found.append(_Found(quantity, what.words, what.end))
+            i = max(i, quantity.end)
+    return found
+
+
+def _is_count_of_one(text: Tagged, quantity: Quantity, what: Counted) -> bool:
+    """Whether "one" reports a count, as "one soldier was killed" does and "one idea" does not."""
+    if quantity.qualified or quantity.unit or quantity.part:
+        return True
+    if quantity.last != quantity.first + 1:
+        return True
+    outcome = what.words is not None and what.words.rsplit(" ", 1)[-1] in OUTCOMES
+    return outcome or text.words.form(quantity.start - 1) in ("including", "only", "just", "and")
+
+
+def _with_totals(
+    text: Tagged, found: Sequence[_Found], figures: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    """The figures with the total of each that is said to be a part: "nine, including three"."""
+    joined = list(figures)
+    for k in range(1, len(found)):
+        total = _total_of(text, found, joined, k)
+        if total is not None:
+            joined[k] = replace(joined[k], part_of=total)
+        elif _is_share(text, found[k - 1], found[k]):
+            what = joined[k].what
+            joined[k - 1] = replace(joined[k - 1], part_of=joined[k].id, what=what)
+    return tuple(joined)
+
+
+def _is_share(text: Tagged, part: _Found, whole: _Found) -> bool:
+    """ "Two of the five drones", "three of the bridge's eight lanes"."""
+    between = text.words.forms[part.quantity.end : whole.quantity.start]
+    owned = between[:1] == ["of"] and between[-1:] == ["'s"] and len(between) < _OWNER
+    return owned or between in _SHARES
+
+
+def _opens_whole(text: Tagged, whole: Quantity) -> bool:
+    """ "Of the 120 passengers, 86"."""
+    words, i = text.words, whole.start - 1
+    while words.form(i) in ("the", "some"):
+        i -= 1
+    return i >= 0 and words.forms[i] == "of" and words.opens[i]
+
+
+def _total_of(
+    text: Tagged, found: Sequence[_Found], figures: Sequence[Figure], k: int
+) -> str | None:
+    part, whole = found[k].quantity, found[k - 1].quantity
+    words = text.words
+    if part.unit or whole.unit or not text.together(whole.first, part.first):
+        return None
+    between = words.forms[found[k - 1].end : part.start]
+    after = tuple(words.forms[part.end : part.end + 2])
+    named = len(between) <= _NEAR and bool(_PART_LINKS & set(between))
+    of_them = after in (("of", "them"), ("of", "whom"), ("of", "which"))
+    if named or of_them:
+        return figures[k - 1].part_of if of_them and figures[k - 1].part_of else figures[k - 1].id
+    if _opens_whole(text, whole) and between == [","]:
+        return figures[k - 1].id
+    # "including three children and two women": the second part is of the same total
+    chained = bool(between) and set(between) <= _CHAINED
+    return figures[k - 1].part_of if chained else None

@@ -1,0 +1,192 @@
+"""What is reported in numbers: how many of what, where, as of when, on whose word."""
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from whence.model import (
+    Basis,
+    Figure,
+    Form,
+    Moment,
+    Precision,
+    Span,
+    Stance,
+    Statement,
+)
+
+Find = Callable[..., tuple[Figure, ...]]
+SENTENCES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "sentences.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:50])
+def test_a_sentence_reports_these_figures_and_no_others(find: Find, case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = [
+        {
+            "words": figure.span.of(text),
+            "low": figure.low,
+            "high": figure.high,
+            "unit": figure.unit,
+            "what": figure.what,
+            "approximate": figure.approximate,
+        }
+        for figure in find(text, case["tags"])
+    ]
+    assert found == case["figures"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1998, on the 3rd of May, at 10:35, she was 45 years old.",
+        "Aged 31, he flew an F-16 and a MiG-29 to the G20.",
+        "Dial 555-2014 or +49 30 1234567890.",
+        "See part 4 of Resolution 2254, and No. 7.",
+        "It ended 3-2, then 24/7 chaos on 9/11.",
+        "No one knows, one must wait, and one of them will tell another one.",
+        "The two sides met; these four left.",
+        "file_2 and user@3 and #4 and 1.2.3",
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figures(find: Find, text: str) -> None:
+    assert [figure.span.of(text) for figure in find(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("3\u00a0million\u00a0euros", 3_000_000, 3_000_000, "EUR"),
+        ("€\u00a05\u00a0bn", 5_000_000_000, 5_000_000_000, "EUR"),
+        ("5\u202f000 dollars", 5_000, 5_000, "USD"),
+        ("between $5 and $8 million", 5_000_000, 8_000_000, "USD"),
+        ("2-3 million litres", 2_000_000, 3_000_000, "litre"),
+        ("minus 5 degrees", -5, -5, "degree"),
+        ("half a dozen tonnes", 6, 6, "tonne"),
+        ("no less than 10 percent", 10, None, "percent"),
+        ("less than 10 percent", None, 10, "percent"),
+        ("12 miles\r\n", 12, 12, "mile"),
+    ],
+)
+def test_values_and_units_however_they_are_spaced(
+    find: Find, words: str, low: float | None, high: float | None, unit: str
+) -> None:
+    text = f"😀 It took {words} then."
+    (figure,) = find(text)
+    assert (figure.low, figure.high, figure.unit) == (low, high, unit)
+    assert figure.span.of(text) == words.strip()
+
+
+def test_a_part_names_its_total(find: Find) -> None:
+    text = "Police arrested 14 people, including two officers and three clerks."
+    total, officers, clerks = find(text, "NNP VBD CD NNS , VBG CD NNS CC CD NNS .")
+    assert total.part_of is None
+    assert officers.part_of == clerks.part_of == total.id
+
+
+def test_a_share_names_its_whole_before_or_after_it(find: Find) -> None:
+    share, whole = find("They shot down 2 of 5 drones.", "PRP VBD RB CD IN CD NNS .")
+    assert share.part_of == whole.id
+    whole, share = find("Of the 120 passengers, 86 survived.", "IN DT CD NNS , CD VBD .")
+    assert share.part_of == whole.id
+
+
+def test_where_is_a_place_that_a_preposition_leads_up_to(find: Find) -> None:
+    text = "Velm said that 12 boats were hit in the northern port of Osk."
+    tags = "NNP VBD IN CD NNS VBD VBN IN DT JJ NN IN NNP ."
+    (figure,) = find(text, tags, places=("Velm", "Osk"))
+    assert figure.where == "Osk"
+    (figure,) = find("Velm counted 12 boats.", "NNP VBD CD NNS .", places=("Velm",))
+    assert figure.where is None
+
+
+def _statement(content: Span, said: Moment | None) -> Statement:
+    return Statement(
+        id=f"st-{content.start}",
+        article="art-test",
+        source=(),
+        cue=(),
+        content=(content,),
+        speaker=None,
+        form=Form.INDIRECT,
+        stance=Stance.ASSERTS,
+        confidence=0.9,
+        said=said,
+    )
+
+
+def test_a_figure_is_as_of_the_time_in_its_sentence_else_of_its_statement(find: Find) -> None:
+    text = "Nine boats sank on Thursday. Ten homes burned, she said. Six cars are gone."
+    tags = "CD NNS VBD IN NNP . CD NNS VBD , PRP VBD . CD NNS VBP VBN ."
+    said = Moment("2015-10-02", Precision.DAY, Basis.RESOLVED)
+    inner = _statement(Span(29, 45), said)
+    outer = _statement(Span(0, 45), None)
+    boats, homes, cars = find(text, tags, statements=(outer, inner))
+    assert boats.as_of is not None
+    assert boats.as_of.value == "2015-10-01"
+    assert boats.statement == outer.id
+    assert (homes.statement, homes.as_of) == (inner.id, said)
+    assert cars.statement is None
+    assert cars.as_of is not None
+    assert cars.as_of.value == "2015-10-04"
+
+
+def test_nothing_is_dated_without_any_date(find: Find) -> None:
+    (figure,) = find("Nine boats sank.", "CD NNS VBD .", published=None)
+    assert figure.as_of is None
+
+
+def test_without_parts_of_speech_a_rough_guess_serves(find: Find) -> None:
+    (figure,) = find("At least 12 civilians were killed in the town.")
+    assert (figure.low, figure.high, figure.what) == (12, None, "civilians killed")
+
+
+def test_ids_are_of_the_place_in_the_text(find: Find) -> None:
+    text = "9 boats and 9 homes are gone."
+    first, second = find(text)
+    assert first.id != second.id
+    assert find(text) == find(text)
+
+
+_PIECES = (
+    "at|least|more|than|12|1,000|$|€|5|bn|million|percent|%|people|killed|of|them|including|and|"
+    "to|-|between|from|a|third|half|dozen|dozens|hundreds|no|one|nobody|casualties|in|Osk|,|.|(|)|"
+    "\r\n|\n\n|\u00a0|😀|\u202bשלום|٣٠|²|½|1/2|9999999999999999999999999|0|10:35|aged|2015|or|so|'s|"
+    "plus|minus|km|an|hour|magnitude|rose|by|toll|was|were|dead|the|F-16|several|hundred|1.2.3"
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.one_of(
+        st.text(max_size=120),
+        st.lists(st.sampled_from(_PIECES.split("|")), max_size=30).map(" ".join),
+        st.lists(st.sampled_from(_PIECES.split("|")), max_size=30).map("".join),
+    )
+)
+def test_any_text_is_read_and_every_figure_is_sound(find: Find, text: str) -> None:
+    found = find(text, places=("Osk",))
+    assert all(figure.span.of(text).strip() == figure.span.of(text) != "" for figure in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    for figure in found:
+        assert figure.low is not None or figure.high is not None
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+    ids = {figure.id for figure in found}
+    assert len(ids) == len(found)
+    assert all(figure.part_of is None or figure.part_of in ids for figure in found)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["CD", "NN", "NNS", "VBD", "IN", "DT", "JJ", ""]), max_size=12))
+def test_any_parts_of_speech_are_borne(find: Find, tags: list[str]) -> None:
+    text = " ".join("12" if tag == "CD" else "boats" for tag in tags)
+    find(text, " ".join(tag or "." for tag in tags))
