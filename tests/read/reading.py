@@ -9,7 +9,7 @@ C, CR, X = BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE
 
 #: Two sentences of body text, for tests of what stands around them.
 BODY = (
-    "The ferry to Osk will not sail before Monday, the harbour master of Lund Bay said on Friday.\n\n"
+    "The ferry to Osk will not sail before Monday, the harbour master said on Friday.\n\n"
     "“We will not risk a single passenger,” Edda Malm told reporters on the quay."
 )
 

@@ -90,7 +90,9 @@ def _wide(data: bytes, place: str) -> str:
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) > len(sample) * 0.2 and min(even, odd) < len(sample) * 0.02:
-        return _with("utf-16-be" if even > odd else "utf-16-le", data, place)
+        text = _with("utf-16-be" if even > odd else "utf-16-le", data, place)
+        if sum(char < " " and char not in "\t\n\r\f" for char in text) <= len(text) * 0.01:
+            return text
     raise _binary(place)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from whence.model import BlockKind
-from whence.read.anatomy.wording import normal
+from whence.read.anatomy.wording import ends_sentence, normal
 from whence.read.jsonl import storable
 
 _LONGEST_CAPTION = 600  # code points
@@ -88,7 +88,9 @@ def mark_lines(tree: HtmlElement, lines: list[str]) -> list[Line]:
         return []
     _begin, _end = found[0][0], found[-1][0]
     last = found[-1][0] + len(_key(found[-1][1].words))
-    missing = _missing(elements, {_key(line.words) for _, line in found}, found[0][0], last)
+    prose = (at for at, line in found if line.kind is None and ends_sentence(line.words))
+    body = next(prose, found[0][0])
+    missing = _missing(elements, {_key(line.words) for _, line in found}, body, last)
     # Sorting is stable, so what the markup adds comes before the line it stands at.
     return [line for _, line in sorted([*missing, *found], key=lambda entry: entry[0])]
 
