@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.factory import Report, annotated
 
@@ -100,6 +100,7 @@ def test_placing_an_article_again_does_not_count_itself() -> None:
     assert place(one, shelf(one)).story is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_a_sketch_takes_any_text(text: str, title: str) -> None:
     found = sketched(f"x{text}", title=title)

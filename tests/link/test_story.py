@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.factory import BODY, Report, Says, Who, story
 
@@ -57,6 +57,7 @@ def unlike(one: Report) -> str:
     return one.outlet + one.text
 
 
+@settings(deadline=None)
 @given(st.lists(reports(), min_size=1, max_size=5, unique_by=unlike), st.randoms())
 def test_the_order_of_the_articles_does_not_matter(
     given_reports: list[Report], random: Random
@@ -67,6 +68,7 @@ def test_the_order_of_the_articles_does_not_matter(
     assert link_story(shuffled, story="story-x") == link_story(members, story="story-x")
 
 
+@settings(deadline=None)
 @given(st.lists(reports(), min_size=1, max_size=4, unique_by=unlike))
 def test_every_statement_has_one_claim_and_one_origin_and_every_referent_one_entity(
     given_reports: list[Report],
@@ -84,6 +86,7 @@ def test_every_statement_has_one_claim_and_one_origin_and_every_referent_one_ent
     assert len(ids) == len(set(ids))
 
 
+@settings(deadline=None)
 @given(st.lists(reports(), min_size=1, max_size=4, unique_by=unlike))
 def test_relations_bind_two_claims_of_the_story_and_show_exact_words(
     given_reports: list[Report],

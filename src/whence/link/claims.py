@@ -12,13 +12,14 @@ from whence.model import Form
 _CLIPPED_RUN = 5  # words in one run
 _CLIPPED = 0.7  # of the shorter statement
 _CONTAINED = 0.97  # of the weight of its words
-#: How alike in words, and in words and meaning together, two statements must be.
+#: How alike in words two statements must be, and how alike by all signs together (at most 3).
 _SAME_WORDS = 0.72
-_SAME_WORDS_AND_MEANING = (0.60, 0.80)
+_MANY_WORDS = 0.60
+_ALIKE = 2.2
 #: The same of one speaker, who seldom says two things in nearly the same words.
-_SPEAKERS_WORDS = 0.62
-_SPEAKERS_WORDS_AND_MEANING = (0.40, 0.70)
-_SPEAKERS_CONTAINED = 0.60
+_SPEAKERS_WORDS = 0.40
+_SPEAKERS_ALIKE = 1.85
+_SPEAKERS_LEAST_WEIGHT = 6.0
 #: In what a clipped quotation may differ from the whole.
 _LEFT_OUT = frozenset({Difference.MODALITY, Difference.ATTITUDE, Difference.FIGURE})
 _LEAST_WEIGHT = 8.0  # of the shared stems: a few common words make no claim
@@ -91,20 +92,14 @@ def _same(pair: Pair, scale: Scale) -> bool:
         return not pair.differences - _LEFT_OUT
     if Force.UNSAID in (pair.one.force, pair.other.force):
         return False
-    if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:
-        return False
+    weight = scale.whole(pair.one.stems & pair.other.stems)
+    alike = like.dice + like.within + like.vector
     if pair.shares_speaker:
-        return not pair.differences - {Difference.ATTITUDE} and _speaker_repeats(like)
-    words, meaning = _SAME_WORDS_AND_MEANING
-    alike = like.dice >= _SAME_WORDS or (like.dice >= words and like.vector >= meaning)
-    return alike and not pair.differences
-
-
-def _speaker_repeats(like: Likeness) -> bool:
-    words, meaning = _SPEAKERS_WORDS_AND_MEANING
-    return like.dice >= _SPEAKERS_WORDS or (
-        like.dice >= words and like.vector >= meaning and like.within >= _SPEAKERS_CONTAINED
-    )
+        repeats = like.dice >= _SPEAKERS_WORDS and alike >= _SPEAKERS_ALIKE
+        differs = pair.differences - {Difference.ATTITUDE}
+        return repeats and weight >= _SPEAKERS_LEAST_WEIGHT and not differs
+    many = like.dice >= _SAME_WORDS or (like.dice >= _MANY_WORDS and alike >= _ALIKE)
+    return many and weight >= _LEAST_WEIGHT and not pair.differences
 
 
 def _clearest_first(statements: Sequence[Said], scale: Scale) -> list[Said]:

@@ -218,7 +218,7 @@ def _credited(article: Article, outlet: str) -> bool:
 
 def credited_names(article: Article) -> tuple[tuple[str, Span], ...]:
     """The names that an article says its report comes from, other than its own, with where."""
-    own = plain(article.outlet.name)
+    own = _own_names(article)
     found: dict[str, tuple[str, Span]] = {}
     for credit in article.credits:
         if credit.kind is CreditKind.REPORT:
@@ -232,7 +232,19 @@ def credited_names(article: Article) -> tuple[tuple[str, Span], ...]:
                 found.setdefault(plain(match["name"]), (match["name"], span))
             if block.kind is BlockKind.PARAGRAPH:
                 break
-    return tuple(credit for key, credit in sorted(found.items()) if key and key != own)
+    return tuple(
+        credit for key, credit in sorted(found.items()) if key and _squeezed(key) not in own
+    )
+
+
+def _own_names(article: Article) -> frozenset[str]:
+    """An outlet's own name in letters alone, also as its domain spells it."""
+    labels = (article.outlet.domain or article.outlet.name).removeprefix("www.").split(".")
+    return frozenset({_squeezed(plain(article.outlet.name)), _squeezed(labels[0])})
+
+
+def _squeezed(name: str) -> str:
+    return "".join(char for char in name if char.isalnum())
 
 
 def _credits(article: Article, source: str) -> Iterator[Derivation]:

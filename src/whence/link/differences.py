@@ -48,22 +48,25 @@ def differences(one: Said, other: Said) -> frozenset[Difference]:
 def polarity_differs(one: Said, other: Said) -> bool:
     """Whether what one affirms the other denies, by a negation or by the act of denying."""
     ours, theirs = _turned(one), _turned(other)
-    turned = any(ours[stem] != theirs[stem] for stem in ours.keys() & theirs.keys())
-    return turned != (one.denied != other.denied)
+    shared = ours.keys() & theirs.keys()
+    turned = any(ours[stem] != theirs[stem] for stem in shared)
+    both = any(ours[stem] and theirs[stem] for stem in shared)
+    return (turned and not both) != (one.denied != other.denied)
 
 
 def _turned(said: Said) -> Mapping[str, bool]:
     """Whether a negation turns a stem, wherever it stands in the statement."""
     found: dict[str, bool] = {}
     for word in said.words:
-        found[word.stem] = found.get(word.stem, False) or word.negated
+        if word.settled or word.negated:
+            found[word.stem] = found.get(word.stem, False) or word.negated
     return found
 
 
 def _opposite(one: Said, other: Said) -> bool:
     """Whether one uses a word and the other its opposite, both affirmed or both negated."""
-    ours = {word.form: word.negated for word in one.words}
-    theirs = {word.form: word.negated for word in other.words}
+    ours = {word.form: word.negated for word in one.words if word.settled}
+    theirs = {word.form: word.negated for word in other.words if word.settled}
     for left, right in opposites():
         for first, second in ((ours, theirs), (theirs, ours)):
             a, b = first.keys() & left, second.keys() & right

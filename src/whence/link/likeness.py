@@ -79,7 +79,8 @@ def candidate_pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
                     shared[one_index, other_index] += 1
     for (one_index, other_index), count in sorted(shared.items()):
         one, other = said[one_index], said[other_index]
-        if count >= min(_LEAST_SHARED, len(one.stems), len(other.stems)):
+        enough = count >= min(_LEAST_SHARED, len(one.stems), len(other.stems))
+        if enough and one.id != other.id:
             yield one, other
 
 

@@ -36,17 +36,29 @@ def measure_findings(said: Sequence[Said], scale: Scale) -> list[Finding]:
     """Contradictions and revisions among the figures of a story.
 
     Two figures are of one measure when what is counted, the unit, the place and the outcome
-    (killed, wounded, missing …) agree. A part is never held against a total.
+    (killed, wounded, missing …) agree. A part is never held against a total. A count replaces the
+    latest that came before it, not all the earlier ones.
     """
     series: dict[tuple[frozenset[str], str | None], list[_Reading]] = defaultdict(list)
     for reading in _readings(said):
         series[reading.what, reading.figure.unit].append(reading)
-    return [
-        found
-        for readings in series.values()
-        for one, other in combinations(readings, 2)
-        if (found := _compare(one, other, scale)) is not None
-    ]
+    findings: list[Finding] = []
+    for readings in series.values():
+        replaced: dict[str, tuple[date, float, Finding]] = {}
+        for one, other in combinations(readings, 2):
+            found = _compare(one, other, scale)
+            if found is None:
+                continue
+            if found.kind is not RelationKind.REVISES:
+                findings.append(found)
+                continue
+            earlier = _in_order(one, other)[1].day or date.min
+            entry = (earlier, scale.likeness(one.said, other.said).dice, found)
+            held = replaced.get(found.a.id)
+            if held is None or (*entry[:2], found.b.id) > (*held[:2], held[2].b.id):
+                replaced[found.a.id] = entry
+        findings += [found for _, _, found in replaced.values()]
+    return findings
 
 
 def _readings(said: Sequence[Said]) -> Iterator[_Reading]:
@@ -74,7 +86,10 @@ def _counted(figure: Figure) -> frozenset[str]:
 
 
 def _deed(said: Said, figure: Figure) -> int | None:
-    """The outcome of those counted: that of the word that stands nearest to the figure."""
+    """The outcome of those counted: as the figure says, else by the verb nearest to it."""
+    for form, _ in words(figure.what or ""):
+        if fold(form) in deeds():
+            return deeds()[fold(form)]
     text = said.article.text
     start = max(0, figure.span.start - _REACH)
     near = [
@@ -106,17 +121,25 @@ def _is_part(said: Said, figure: Figure) -> bool:
 def _compare(one: _Reading, other: _Reading, scale: Scale) -> Finding | None:
     if one.said.id == other.said.id or not _same_measure(one, other, scale):
         return None
-    if not _apart(one.figure, other.figure):
-        return None
     later, earlier = _in_order(one, other)
+    if later.day is None or earlier.day is None:
+        return None
+    apart = _apart(one.figure, other.figure)
     text = f"{_shown(later)}, against {_shown(earlier)}"
-    if later.day and earlier.day and later.day > earlier.day:
+    if _time(later)[:2] > _time(earlier)[:2]:
+        if not apart and not _raised(later.figure, earlier.figure):
+            return None
         words_of = f"the count moves: {text} before"
         return Finding(RelationKind.REVISES, later.said, earlier.said, "figure", words_of, 0.7)
-    if later.day is None or earlier.day is None or later.said.voice == earlier.said.voice:
+    if not apart or later.said.voice == earlier.said.voice:
         return None
     words_of = f"figures that do not fit together: {text}"
     return Finding(RelationKind.CONTRADICTS, later.said, earlier.said, "figure", words_of, 0.65)
+
+
+def _raised(later: Figure, earlier: Figure) -> bool:
+    """Whether a later count goes beyond what an earlier "at least" had reached."""
+    return earlier.high is None and _below(earlier.low, later.low)
 
 
 def _same_measure(one: _Reading, other: _Reading, scale: Scale) -> bool:
@@ -138,11 +161,19 @@ def _below(high: Number | None, low: Number | None) -> bool:
 
 
 def _in_order(one: _Reading, other: _Reading) -> tuple[_Reading, _Reading]:
-    ranked = sorted(
-        (one, other),
-        key=lambda reading: (reading.day.toordinal() if reading.day else 0, reading.said.id),
-    )
+    """The later and the earlier reading."""
+    ranked = sorted((one, other), key=_time)
     return ranked[1], ranked[0]
+
+
+def _time(reading: _Reading) -> tuple[int, int, str]:
+    """As of when a count is, then when it was printed."""
+    published = reading.said.article.published
+    return (
+        reading.day.toordinal() if reading.day else 0,
+        published.first_day.toordinal() if published else 0,
+        reading.said.id,
+    )
 
 
 def _shown(reading: _Reading) -> str:

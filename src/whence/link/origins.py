@@ -46,6 +46,8 @@ _RANK = {
     OriginKind.OUTLET: 4,
     OriginKind.UNKNOWN: 5,
 }
+#: The name that reading gives an outlet that it could not tell.
+_NO_NAME = "unknown"
 _SAME_UTTERANCE = 6  # words in one run of two direct quotations by one speaker
 _KIND_OF_OUTLET = {
     OutletKind.AGENCY: OriginKind.AGENCY,
@@ -111,7 +113,7 @@ class Chains:
             outlet = self._outlet(audience.name)
             if outlet is not None:
                 kind = _KIND_OF_OUTLET.get(outlet.kind, OriginKind.OUTLET)
-                return _Entry(said, kind, outlet.name, ("told", plain(outlet.name), _who(said)))
+                return _Entry(said, kind, outlet.name, ("outlet", plain(outlet.name)))
         return None
 
     def _at_venue(self, said: Said) -> _Entry | None:
@@ -161,7 +163,9 @@ class Chains:
         outlet = said.article.outlet
         if outlet.kind is OutletKind.AGENCY:
             return self._through(said, outlet.name)
-        return _Entry(said, OriginKind.UNKNOWN, outlet.name, ("outlet", plain(outlet.name)))
+        # Two articles of outlets that are not known need not be of one outlet.
+        key = said.article.id if plain(outlet.name) == _NO_NAME else plain(outlet.name)
+        return _Entry(said, OriginKind.UNKNOWN, outlet.name, ("outlet", key))
 
     def _outlet(self, name: str) -> Outlet | None:
         return self._printed.get(plain(name)) or find_outlet(name=name)

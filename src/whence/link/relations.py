@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.link.claims import Pair
+from whence.link.claims import Pair, compare
 from whence.link.differences import Difference, is_open
 from whence.link.likeness import Likeness, Scale
 from whence.link.measures import measure_findings
@@ -26,6 +26,9 @@ _CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
 _BESIDES = frozenset({Difference.FIGURE, Difference.ATTITUDE})
 _ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
 _LEAST_WEIGHT = 8.0
+#: A statement of a few words says little, but what it says is all in the other.
+_WHOLLY = 0.95
+_WEIGHT_OF_ALL = 5.0
 _IMPLIED = 0.8
 _LEAST_CONFIDENCE = 0.5
 
@@ -41,17 +44,20 @@ class Claims:
 def relations(
     members: Sequence[Annotated],
     said: Sequence[Said],
-    pairs: Sequence[Pair],
     scale: Scale,
     claims: Claims,
-    entities: Iterable[Entity] = (),
+    entities: Iterable[Entity],
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, the surest finding for each pair of claims.
+
+    `said` are its statements sentence by sentence.
 
     A report of contradiction outranks what the words show; a change over time outranks a
     contradiction.
     """
-    findings = [found for pair in pairs if (found := _judge(pair, scale, claims)) is not None]
+    findings = [
+        found for pair in compare(said, scale) if (found := _judge(pair, scale, claims)) is not None
+    ]
     findings += measure_findings(said, scale)
     findings += report_findings(members, said, scale, entities)
     best: dict[frozenset[str], Finding] = {}
@@ -77,9 +83,10 @@ def _relation(found: Finding, claims: Claims) -> Relation:
 
 
 def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
-    if scale.whole(pair.one.stems & pair.other.stems) < _LEAST_WEIGHT:
-        return None
-    if pair.likeness.within < _ABOUT_THE_SAME:
+    shared = pair.one.settled & pair.other.settled
+    weight, within = scale.whole(shared), pair.likeness.within
+    whole = within >= _WHOLLY and len(shared) > 1 and weight >= _WEIGHT_OF_ALL
+    if not whole and (weight < _LEAST_WEIGHT or within < _ABOUT_THE_SAME):
         return None
     if pair.differences & _CLASHES:
         return _clash(pair)

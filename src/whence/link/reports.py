@@ -41,11 +41,15 @@ def _read(
 ) -> Finding | None:
     sentence = member.sentences[number]
     verb = _clash_verb(member.article.text, sentence)
-    if verb is None or any(piece.contains(verb) for one in said for piece in one.statement.content):
-        return None  # a speaker's own word for it is a statement, not a report
+    if verb is None:
+        return None
     before, after = _named(member, sentence, verb, owner)
     if before is None or after is None or before == after:
         return None
+    reading = [one for one in said if any(piece.contains(verb) for piece in one.statement.content)]
+    if any(one.speaker is None or one.speaker.id != before for one in reading):
+        return None  # another speaker's word for it is his statement, not the article's
+    said = [one for one in said if one not in reading]
     end = member.sentences[min(number + 1, len(member.sentences) - 1)].end
     reach = Span(sentence.start, end)
     ours = [

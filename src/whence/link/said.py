@@ -28,6 +28,8 @@ from whence.registers.countries import demonym, government_behind
 
 #: How many words behind a negation it turns: in "no gate was opened", the gate and the opening.
 _NEGATED_WORDS = 2
+#: Within a quotation, which readers of sentences often take for one.
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _CLAUSE_END = re.compile(r"[.,;:!?]\s")
 
 
@@ -71,11 +73,15 @@ _DENIALS = frozenset({Stance.DENIES, Stance.REJECTS})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that carries matter: its stem, its folded form, and whether a negation turns it."""
+    """A word that carries matter: its stem, its folded form, and whether a negation turns it.
+
+    `settled` is false where it is only spoken of: "ordered to open", "whether it is open".
+    """
 
     stem: str
     form: str
     negated: bool
+    settled: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +130,11 @@ class Said:
         return frozenset(word.stem for word in self.words)
 
     @property
+    def settled(self) -> frozenset[str]:
+        """The stems of what is said to be so, or not to be so."""
+        return frozenset(word.stem for word in self.words if word.settled)
+
+    @property
     def is_first_person(self) -> bool:
         """Whether the speaker speaks of himself or his side."""
         return not lexicon("first").isdisjoint(self.forms)
@@ -145,6 +156,43 @@ def voices(members: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Sa
     return tuple(sorted(found, key=lambda said: said.id))
 
 
+def sentences_said(members: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Said, ...]:
+    """The same statements sentence by sentence, each with the id of the whole.
+
+    One sentence of a long quotation may clash with what another says, the others being of
+    something else.
+    """
+    owner = {ref: entity for entity in entities for ref in entity.referents}
+    found = [
+        _said(part, member, owner)
+        for member in sorted(members, key=lambda member: member.article.id)
+        for statement in member.statements
+        for part in _by_sentence(statement, member.article.text)
+    ]
+    return tuple(sorted(found, key=lambda said: (said.id, said.statement.content)))
+
+
+def _by_sentence(statement: Statement, text: str) -> list[Statement]:
+    parts: list[list[Span]] = [[]]
+    for piece in statement.content:
+        start = piece.start
+        for end in _SENTENCE_END.finditer(text, piece.start, piece.end):
+            parts[-1].append(Span(start, end.end()))
+            parts.append([])
+            start = end.end()
+        if start < piece.end:
+            parts[-1].append(Span(start, piece.end))
+    kept = [
+        tuple(span for piece in pieces if (span := piece.trim(text)) is not None)
+        for pieces in parts
+    ]
+    kept = [pieces for pieces in kept if pieces]
+    if len(kept) < 2:
+        return [statement]
+    # Which sentence the statement's own negation is of is told by the words, or by none.
+    return [replace(statement, content=pieces, content_negated=False) for pieces in kept]
+
+
 def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) -> Said:
     article = member.article
     speaker = owner.get(statement.speaker or "")
@@ -164,11 +212,7 @@ def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) 
             for time in member.times
             if time.moment is not None and _inside(time.span, statement)
         ),
-        figures=tuple(
-            figure
-            for figure in member.figures
-            if figure.statement == statement.id or _inside(figure.span, statement)
-        ),
+        figures=tuple(figure for figure in member.figures if _inside(figure.span, statement)),
         force=_force(statement),
         day=said.first_day if said and said.first_day == said.last_day else None,
     )
@@ -205,31 +249,59 @@ def _words(
 ) -> tuple[tuple[str, ...], tuple[Word, ...]]:
     """All words folded, and those that carry matter; a name is one word, whatever its wording."""
     forms: list[str] = []
-    kept: list[Word] = []
-    shown = False
+    clauses = _Clauses()
     for piece in statement.content:
-        reach, last_end, clause = 0, piece.start, len(kept)
+        clauses.begin()
+        last_end = piece.start
         for form, span in words(text, piece.start, piece.end):
             folded = fold(form)
-            forms.append(folded)
-            if _CLAUSE_END.search(text, last_end, span.start) or folded in lexicon("joining"):
-                reach, clause = 0, len(kept)
+            if _CLAUSE_END.search(text, last_end, span.start):
+                clauses.begin()
             last_end = span.end
-            if folded in lexicon("negations") or folded.endswith("n't"):
-                reach, shown = _NEGATED_WORDS, True
-                if folded in lexicon("nobody") and len(kept) > clause:
-                    kept[-1] = replace(kept[-1], negated=True)
-                continue
             name = next((key for mention, key in named if mention.contains(span)), None)
-            found = name or stem(form)
-            if name and kept and kept[-1].stem == name:
-                continue
-            if name or (folded not in STOP_WORDS and (len(found) > 1 or found.isdecimal())):
-                kept.append(Word(found, folded, reach > 0))
-                reach = max(0, reach - 1)
-    if statement.content_negated and not shown:
+            clauses.read(folded, stem(form), name, forms[-1] if forms else "")
+            forms.append(folded)
+    kept = clauses.kept
+    if statement.content_negated and not clauses.negated:
         kept = [replace(word, negated=True) for word in kept]
     return tuple(forms), tuple(kept)
+
+
+class _Clauses:
+    """Reads words in order, and knows which a negation turns and which are only spoken of."""
+
+    def __init__(self) -> None:
+        self.kept: list[Word] = []
+        self.negated = False
+        self._reach = 0
+        self._clause = 0
+        self._unsettled = False
+
+    def begin(self) -> None:
+        """A clause begins: no negation reaches into it."""
+        self._reach, self._clause, self._unsettled = 0, len(self.kept), False
+
+    def read(self, form: str, found: str, name: str | None, before: str) -> None:
+        """Take in one word; `name` is the key of the entity that it is part of the name of."""
+        if form in lexicon("joining"):
+            self.begin()
+            self._unsettled = form in lexicon("open")
+        if form in lexicon("negations") or form.endswith("n't"):
+            self._reach, self.negated = _NEGATED_WORDS, True
+            if form in lexicon("nobody") and len(self.kept) > self._clause:
+                self.kept[-1] = replace(self.kept[-1], negated=True)
+            return
+        if name:
+            if not (self.kept and self.kept[-1].stem == name):
+                # A name is denied only right behind the negation: "not the rebels".
+                self._keep(Word(name, form, self._reach == _NEGATED_WORDS, settled=True))
+        elif form not in STOP_WORDS and (len(found) > 1 or found.isdecimal()):
+            settled = before != "to" and not self._unsettled
+            self._keep(Word(found, form, self._reach > 0, settled))
+
+    def _keep(self, word: Word) -> None:
+        self.kept.append(word)
+        self._reach = max(0, self._reach - 1)
 
 
 def _named(

@@ -10,7 +10,7 @@ from whence.link.entities import entities
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
 from whence.link.relations import Claims, relations
-from whence.link.said import voices
+from whence.link.said import sentences_said, voices
 from whence.link.sketch import sketch
 from whence.link.words import rarity
 from whence.model import (
@@ -53,6 +53,7 @@ def link_story(members: Sequence[Annotated], *, story: str) -> Linked:
         )
         for statements in group(said, pairs, scale)
     )
+    parts = sentences_said(ordered, joined)
     index = Claims(
         of={name: claim.id for claim in claims for name in claim.statements},
         origins={claim.id: claim.origins for claim in claims},
@@ -61,7 +62,7 @@ def link_story(members: Sequence[Annotated], *, story: str) -> Linked:
         story=_story(ordered, debts, story),
         entities=joined,
         claims=tuple(sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))),
-        relations=relations(ordered, said, pairs, scale, index, joined),
+        relations=relations(ordered, parts, scale, index, joined),
         derivations=debts,
     )
 
