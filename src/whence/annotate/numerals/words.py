@@ -63,8 +63,8 @@ class Scan:
         return len(self.starts)
 
     def glued(self, i: int) -> bool:
-        """Whether word `i` follows the one before it without white space."""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        """Whether there is a word `i` that follows the one before it without white space."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def form(self, i: int) -> str:
         """The lower-cased word `i`, empty where there is none."""

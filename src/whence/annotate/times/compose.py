@@ -10,7 +10,7 @@ from whence.annotate.times.meaning import Meaning, Place
 
 Composer = Callable[[Parts, Place], Meaning | None]
 _MONTH_FIRST = "US"
-_NEAR_FUTURE = timedelta(days=60)
+_NEAR_FUTURE = timedelta(days=100)
 _AT = frozenset(word_list("at by until till around about before after since from to and"))
 
 
