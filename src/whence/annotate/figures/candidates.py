@@ -160,7 +160,14 @@ def _is_known(text: Tagged, found: Quantity) -> bool:
     if value == 0:
         return not _counts(text, found.last)
     small = isinstance(value, int) and value <= 10
+    if words.form(found.first - 2) == "of" and _ends_share(text, found.first - 3):
+        return False
     return small and words.form(found.first - 1) in _DEFINITE and not words.fresh[found.first]
+
+
+def _ends_share(text: Tagged, i: int) -> bool:
+    """ "Two of the six gates", "half of the ten": the whole of which a share is told."""
+    return text.tag(i) == "CD" or text.words.form(i) in ("half", "third", "thirds", "quarter")
 
 
 def _is_pronoun(text: Tagged, found: Quantity) -> bool:

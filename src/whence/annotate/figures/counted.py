@@ -14,14 +14,15 @@ OUTCOMES = frozenset(
         "destroyed damaged hit evacuated rescued infected hospitalised hospitalized executed freed "
         "released captured homeless stranded trapped drowned slain massacred martyred shot charged "
         "convicted sentenced jailed deported expelled suspended sacked dismissed hospitalised died "
-        "perished affected uprooted exiled bombed struck targeted demolished registered saved"
+        "perished affected uprooted exiled bombed struck targeted demolished registered saved "
+        "driven"
     )
 )
+#: Whoever died is dead; that somebody killed them is for the text to say.
 _CANONICAL = {
-    "died": "killed",
-    "dead": "killed",
-    "perished": "killed",
-    "drowned": "killed",
+    "died": "dead",
+    "perished": "dead",
+    "drowned": "dead",
     "slain": "killed",
     "hurt": "injured",
 }
@@ -60,7 +61,7 @@ _MEASURES = frozenset(
     )
 )
 _LINKS = frozenset(
-    word_list("to at of was is were are reached hit stood totalled totaled from by exceeded")
+    word_list("to at of as was is were are reached hit stood totalled totaled from by exceeded")
 )
 _CHANGES = frozenset(
     word_list(
@@ -74,6 +75,7 @@ _ADVERBS = ("RB", "RBR")
 _SKIPPED = frozenset(word_list("more other additional further extra new of the its their his her"))
 _INSIDE = ("NN", "JJ", "HYPH", "POS")
 _REACH = 8
+_SUBJECT = 14  # words of a subject with all that hangs on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,10 @@ def _bare_outcome(text: Tagged, i: int) -> str:
 
 
 _AUXILIARIES = frozenset(
-    word_list("was were is are has have had been be being feared believed left")
+    word_list(
+        "was were is are has have had been be being feared believed left known to confirmed "
+        "presumed thought reported"
+    )
 )
 
 
@@ -251,8 +256,14 @@ def _changing_before(text: Tagged, last: int) -> str | None:
     i -= 1
     while text.words.form(i) in _AUXILIARIES or text.tag(i) in (*_ADVERBS, "MD"):
         i -= 1
-    named = text.together(i, last) and text.tag(i).startswith("NN")
-    return _measure_phrase(text, i) if named else None
+    if not (text.together(i, last) and text.tag(i).startswith("NN")):
+        return None
+    for j in range(i, max(-1, i - _SUBJECT), -1):  # "the toll from the flood in the valley rose"
+        if not text.together(j, last) or text.tag(j).startswith(("VB", "MD")):
+            break
+        if text.words.forms[j] in _MEASURES and text.tag(j).startswith("NN"):
+            return _measure_phrase(text, j)
+    return _measure_phrase(text, i)
 
 
 def _measure_phrase(text: Tagged, head: int) -> str:
