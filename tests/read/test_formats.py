@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from tests.read.reading import BODY, BY, C, H, P, S, article, everything
+from tests.read.reading import BODY, BY, C, H, P, S, X, article, everything
 
 from whence.model import Basis, Failure, Precision
 from whence.read import ReadOptions
@@ -116,6 +116,7 @@ def test_a_page_keeps_its_captions_in_their_places() -> None:
         (P, "“We will not r"),
         (C, "Edda Malm on t"),
         (P, "The mail boat "),
+        (X, "Share this sto"),
     ]
     assert "All rights reserved" not in read.text
 
