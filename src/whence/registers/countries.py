@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.registers._names import Index, fold, without_possessive
 from whence.registers._table import listed, rows
@@ -16,7 +16,7 @@ class Country:
 
     `code` is the ISO 3166-1 alpha-2 code (``XK`` for Kosovo), the ISO 3166-2 code of a region
     ("GB-SCT"), or ``x-…`` for an entity that ISO does not code. `capitals` begin with the name in
-    use; `homonyms` are those of them that more often name something else.
+    use; `homonyms` are those of all these names that as often name something else.
     """
 
     code: str
@@ -115,8 +115,7 @@ def find_organ(name: str) -> Organ | None:
 
     ``None`` where the words do not say whose organ it is.
     """
-    plain = without_possessive(name.strip())
-    return _named_organs().find(plain) or _described_organ(plain)
+    return _organ(" ".join(name.split()))
 
 
 def government_behind(name: str) -> str | None:
@@ -124,11 +123,11 @@ def government_behind(name: str) -> str | None:
 
     Takes names of countries, capitals, seats of power and organs. Parliaments, courts, central
     banks and royal houses are keyed apart ("parliament:US" for Capitol Hill): they do not speak
-    for the government. ``None`` for a name that none or several could own, and for a capital that
-    more often names something else.
+    for the government. ``None`` for a name that none or several could own, and for one that more
+    often names something else ("Hamilton", "Georgia").
     """
-    plain = without_possessive(name.strip())
-    country = find_country(plain) or _by_capital().find(plain)
+    plain = without_possessive(" ".join(name.split()))
+    country = _surely_country(plain) or _by_capital().find(plain)
     if country is not None:
         return country.key
     organ = find_organ(plain)
@@ -173,34 +172,67 @@ def _organ_kinds() -> Mapping[str, Branch]:
 
 _MINISTRY = re.compile(r"^ministry of \w|\w ministry$|\w directorate$")
 _LONGEST_OWNER = 4  # words: "Bosnia and Herzegovina's"
+_LONGEST_ORGAN = 16  # words; longer is a clause, and costs time to take apart
+_REMEMBERED = 4096  # names: an article prints the same few again and again
 
 
-def _described_organ(name: str) -> Organ | None:
-    """An organ told by its kind and its country, in either order."""
-    words = name.split()
-    if words and words[0].casefold() == "the":
+@lru_cache(_REMEMBERED)
+def _organ(name: str) -> Organ | None:
+    plain = without_possessive(name)
+    named = _named_organs().find(plain)
+    words = plain.split()
+    if named is not None or not 2 <= len(words) <= _LONGEST_ORGAN:
+        return named
+    if words[0].casefold() == "the":
         words = words[1:]
+    return _organ_after_owner(words) or _organ_before_owner(words)
+
+
+def _organ_after_owner(words: list[str]) -> Organ | None:
     for at in range(min(_LONGEST_OWNER, len(words) - 1), 0, -1):
-        code, branch = _owner(" ".join(words[:at])), _branch(" ".join(words[at:]))
-        if code and branch:
-            return Organ(name, code, branch)
+        what = " ".join(words[at:])
+        branch = _branch(what)
+        code = _owner(" ".join(words[:at]), what) if branch else None
+        if branch and code:
+            return Organ(" ".join(words), code, branch)
+    return None
+
+
+def _organ_before_owner(words: list[str]) -> Organ | None:
     for at in range(len(words) - 2, 0, -1):
         if words[at] in {"of", "in"}:
             owner = find_country(" ".join(words[at + 1 :]))
             branch = _branch(" ".join(words[:at]))
             if owner and branch:
-                return Organ(name, owner.code, branch)
+                return Organ(" ".join(words), owner.code, branch)
     return None
 
 
-def _owner(words: str) -> str | None:
-    """Whose an organ is: an adjective, or a country or capital in the possessive or bare."""
-    code = demonym(words)
+def _owner(whose: str, what: str) -> str | None:
+    """The code of the country that an adjective, a country's name or a capital tells.
+
+    Cities and American states have police, courts and parliaments too, but no ministries: with a
+    capital, and with "Georgia", only a ministry or the military is a country's.
+    """
+    code = demonym(whose)
     if code is not None:
         return code
-    bare = without_possessive(words)
-    country = find_country(bare) or _by_capital().find(bare)
+    bare = without_possessive(whose)
+    country = _surely_country(bare)
+    if country is None and _is_only_national(what):
+        country = find_country(bare) or _by_capital().find(bare)
     return country.code if country else None
+
+
+def _is_only_national(what: str) -> bool:
+    return "ministry" in fold(what) or _branch(what) is Branch.MILITARY
+
+
+def _surely_country(name: str) -> Country | None:
+    country = find_country(name)
+    if country is None or fold(name) in {fold(other) for other in country.homonyms}:
+        return None
+    return country
 
 
 def _branch(words: str) -> Branch | None:

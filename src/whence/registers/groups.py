@@ -1,6 +1,6 @@
 """Groups known in world news: armed groups, parties, alliances, organisations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -78,9 +78,16 @@ def find_group(name: str) -> Group | None:
 @cache
 def group_aliases() -> Mapping[str, Group]:
     """Every unambiguous name as it is printed, for those who look for names in a text."""
-    return {name: group for group in groups() for name in (group.name, *group.aliases)}
+    return dict(_named())
 
 
 @cache
 def _by_name() -> Index[Group]:
-    return Index.build((name, group) for group in groups() for name in (group.name, *group.aliases))
+    return Index.build(_named())
+
+
+def _named() -> Iterator[tuple[str, Group]]:
+    for group in groups():
+        for name in (group.name, *group.aliases):
+            if name not in group.ambiguous:
+                yield name, group

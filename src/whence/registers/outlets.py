@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.model import Outlet, OutletKind
 from whence.registers._names import Index, fold, without_article, without_possessive
@@ -20,26 +20,36 @@ _MARKER = (
 _SORT = (
     r"(?:state|state-(?:run|owned|backed|controlled)|(?:semi-)?official|private(?:ly owned)?|"
     r"independent|opposition|(?:pro-)?government|local|national|public|satellite|business|"
-    r"financial|leading|popular|daily|weekly)"
+    r"financial|leading|popular|daily|weekly|\w+(?:[ -]\w+)?-(?:based|owned|run|backed|funded))"
 )
 _TRAILING = re.compile(rf"(?P<name>.+?),? (?:{_SORT} )*(?P<marker>{_MARKER})", re.IGNORECASE)
 _LEADING = re.compile(rf"(?P<before>(?:.+ )?)(?P<marker>{_MARKER}),? (?P<name>.+)", re.IGNORECASE)
 _FIRST_SORT = re.compile(rf"(?:the|{_SORT}) (?=.)", re.IGNORECASE)
 _LONGEST_ORIGIN = 3  # words: "United Arab Emirates'"
+_LONGEST_NAME = 100  # code points; longer is a clause, and costs time to take apart
+_REMEMBERED = 4096  # names: an article prints the same few again and again
 
 
 @dataclass(frozen=True, slots=True)
 class OutletEntry:
     """An outlet with all its names and domains.
 
-    `ambiguous` are names that other things bear too ("Time", "the Sun"): they count only with a
-    word that marks an outlet beside them, or printed exactly as listed.
+    `ambiguous` are names that other things bear too ("AP", "The Sun"): they count printed exactly
+    as listed, or beside a word that marks an outlet. `words` are ordinary words and personal names
+    ("Time", "Petra"): they count beside such a word only.
     """
 
     outlet: Outlet
     aliases: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    words: tuple[str, ...]
     domains: tuple[str, ...]
+
+    @property
+    def plain_names(self) -> tuple[str, ...]:
+        """The names that settle the outlet on their own."""
+        unsettled = {*self.ambiguous, *self.words}
+        return tuple(name for name in (self.outlet.name, *self.aliases) if name not in unsettled)
 
 
 @cache
@@ -55,7 +65,13 @@ def outlets() -> tuple[OutletEntry, ...]:
             kind=OutletKind(row["kind"]),
         )
         entries.append(
-            OutletEntry(outlet, listed(row["aliases"]), listed(row["ambiguous"]), domains)
+            OutletEntry(
+                outlet,
+                aliases=listed(row["aliases"]),
+                ambiguous=listed(row["ambiguous"]),
+                words=listed(row["words"]),
+                domains=domains,
+            )
         )
     return tuple(entries)
 
@@ -76,12 +92,7 @@ def find_outlet(*, name: str | None = None, domain: str | None = None) -> Outlet
 @cache
 def outlet_aliases() -> Mapping[str, Outlet]:
     """Every unambiguous name as it is printed, for those who look for outlets in a text."""
-    return {
-        name: entry.outlet
-        for entry in outlets()
-        for name in (entry.outlet.name, *entry.aliases)
-        if name not in entry.ambiguous
-    }
+    return {name: entry.outlet for entry in outlets() for name in entry.plain_names}
 
 
 @cache
@@ -90,8 +101,8 @@ def ambiguous_outlet_aliases() -> Mapping[str, Outlet]:
     return {
         name: entry.outlet
         for entry in outlets()
-        for name in entry.ambiguous
-        if len(_candidates(name, exact=False)) == 1
+        for name in (*entry.ambiguous, *entry.words)
+        if len(_candidates(name, marked=True)) == 1
     }
 
 
@@ -106,9 +117,13 @@ def _by_host(domain: str) -> Outlet | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def _by_printed_name(name: str) -> Outlet | None:
-    printed = without_possessive(" ".join(name.split()))
-    found = _named(printed) or _only(_candidates(printed, exact=True))
+    whole = " ".join(name.split())
+    if len(whole) > _LONGEST_NAME:
+        return None
+    printed = without_possessive(whole)
+    found = _named(whole) or _named(printed) or _only(_candidates(printed))
     return found or _described(printed)
 
 
@@ -126,17 +141,10 @@ def _described(printed: str) -> Outlet | None:
         before = match.groupdict().get("before") or ""
     told = next((code for code, _ in _origins(before + name) if code), None)
     for country, rest in _origins(name):
-        found = _named(rest) or _ambiguously_named(rest, marked=marked, country=country or told)
+        found = _named(rest) or _only(_candidates(rest, marked=marked, country=country or told))
         if found is not None:
             return found
     return None
-
-
-def _ambiguously_named(name: str, *, marked: bool, country: str | None) -> Outlet | None:
-    if not marked and country is None:
-        return None
-    candidates = _candidates(name, exact=not marked)
-    return _only([each for each in candidates if country in {None, each.country}])
 
 
 def _origins(name: str) -> Iterator[tuple[str | None, str]]:
@@ -178,31 +186,35 @@ def _named(name: str) -> Outlet | None:
     return found[1] if found else None
 
 
-def _candidates(name: str, *, exact: bool) -> list[Outlet]:
-    """The outlets that bear an ambiguous name, where `exact` printed as listed but the article."""
-    plain = without_article(name)
-    held = _by_ambiguous_name().get(fold(name), ())
-    found = (outlet for form, outlet in held if not exact or without_article(form) == plain)
+def _candidates(name: str, *, marked: bool = False, country: str | None = None) -> list[Outlet]:
+    """The outlets of that country, if one is told, that bear a name which others bear too.
+
+    `marked` says that a word for an outlet stands beside it. Without one the name must be printed
+    as listed: its article may only lack after the country ("Kenya's Standard").
+    """
+    found = []
+    for form, is_word, outlet in _by_ambiguous_name().get(fold(name), ()):
+        if country not in {None, outlet.country}:
+            continue
+        bare = without_article(form)
+        complete = bare == form or country is not None or without_article(name) != name
+        if marked or (not is_word and complete and bare == without_article(name)):
+            found.append(outlet)
     return list(dict.fromkeys(found))
 
 
 @cache
 def _by_name() -> Index[Outlet]:
-    return Index.build(
-        (name, entry.outlet)
-        for entry in outlets()
-        for name in (entry.outlet.name, *entry.aliases)
-        if name not in entry.ambiguous
-    )
+    return Index.build((name, entry.outlet) for entry in outlets() for name in entry.plain_names)
 
 
 @cache
-def _by_ambiguous_name() -> Mapping[str, tuple[tuple[str, Outlet], ...]]:
-    held: dict[str, tuple[tuple[str, Outlet], ...]] = {}
+def _by_ambiguous_name() -> Mapping[str, Sequence[tuple[str, bool, Outlet]]]:
+    """From the folded name to its forms, whether each is an ordinary word, and its outlet."""
+    held: dict[str, list[tuple[str, bool, Outlet]]] = {}
     for entry in outlets():
-        for name in entry.ambiguous:
-            key = fold(name)
-            held[key] = (*held.get(key, ()), (name, entry.outlet))
+        for name in (*entry.ambiguous, *entry.words):
+            held.setdefault(fold(name), []).append((name, name in entry.words, entry.outlet))
     return held
 
 
