@@ -361,3 +361,50 @@ def test_relaying_one_origin_is_no_support() -> None:
         )
         == []
     )
+
+
+def test_some_of_the_wounded_do_not_clash_with_all_of_them() -> None:
+    all_of_them = rescue("27 people were wounded in the flood", ("27", 27, 27, "people"))
+    some = kolar(
+        "four people with serious wounds were brought to Brodek",
+        figures=(("four", 4, 4, "people"),),
+    )
+    assert (
+        kinds(
+            report("The Lantern", "2024-05-01", all_of_them),
+            report("Coast Mail", "2024-05-01", some),
+        )
+        == []
+    )
+
+
+def test_the_bare_name_of_a_thing_is_neither_asserted_nor_denied() -> None:
+    assert (
+        kinds(
+            report("The Lantern", "2024-05-01", kolar("the military moves of the coastal fleet")),
+            report(
+                "Coast Mail",
+                "2024-05-01",
+                ostrin("the moves of the coastal fleet", stance=Stance.REJECTS),
+            ),
+        )
+        == []
+    )
+
+
+def test_what_is_only_ordered_or_asked_is_not_said_to_be_so() -> None:
+    assert (
+        kinds(
+            report("The Lantern", "2024-05-01", kolar("the crew was told to open two gates")),
+            report("Coast Mail", "2024-05-01", ostrin("no gates were opened at all")),
+        )
+        == []
+    )
+
+
+def test_one_sentence_of_a_long_quotation_may_clash() -> None:
+    quotation = "“Not one sluice gate was opened. Whoever says so plays with the grief of Brodek”"
+    assert kinds(
+        report("The Lantern", "2024-05-01", kolar("two sluice gates were opened at midnight")),
+        report("Coast Mail", "2024-05-01", ostrin(quotation)),
+    ) == [RelationKind.CONTRADICTS]

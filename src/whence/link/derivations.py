@@ -22,7 +22,14 @@ from whence.model import (
     Precision,
     Span,
 )
+from whence.registers.outlets import find_outlet
 
+#: A credit to those who wrote and edited, who are no source of their own article.
+_STAFF = re.compile(
+    r"\W*(?:additional |additionally )?(?:writing|written|editing|edited|reporting|compiled|"
+    r"translated|contributed|with files)\b",
+    re.IGNORECASE,
+)
 _SHINGLE = 5  # words
 #: A shingle that more articles share is a stock phrase of the story.
 _MOST_HOLDERS = 50
@@ -222,8 +229,10 @@ def credited_names(article: Article) -> tuple[tuple[str, Span], ...]:
     found: dict[str, tuple[str, Span]] = {}
     for credit in article.credits:
         if credit.kind is CreditKind.REPORT:
+            staff = _STAFF.match(credit.span.of(article.text)) is not None
             for name in credit.names:
-                found.setdefault(plain(name), (name, credit.span))
+                if not staff or find_outlet(name=name):
+                    found.setdefault(plain(name), (name, credit.span))
     for block in article.blocks:
         if block.kind in {BlockKind.DATELINE, BlockKind.PARAGRAPH}:
             match = _DATELINE.match(block.span.of(article.text))

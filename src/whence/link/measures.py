@@ -28,6 +28,7 @@ class _Reading:
     figure: Figure
     said: Said
     what: frozenset[str]
+    narrowed: frozenset[str]
     deed: int | None
     day: date | None
 
@@ -75,7 +76,7 @@ def _readings(said: Sequence[Said]) -> Iterator[_Reading]:
             as_of = figure.as_of
             settled = as_of is not None and as_of.first_day == as_of.last_day
             day = as_of.first_day if as_of is not None and settled else one.day
-            yield _Reading(figure, one, what, deed, day)
+            yield _Reading(figure, one, what, _narrowed(one, figure), deed, day)
 
 
 def _counted(figure: Figure) -> frozenset[str]:
@@ -98,6 +99,18 @@ def _deed(said: Said, figure: Figure) -> int | None:
         if fold(form) in deeds() and _in_content(said, span.start)
     ]
     return min(near)[1] if near else None
+
+
+def _narrowed(said: Said, figure: Figure) -> frozenset[str]:
+    """The words beside a figure by which it counts but some: "four with more serious injuries"."""
+    text = said.article.text
+    end = min(len(text), figure.span.end + _REACH)
+    near = {
+        fold(form)
+        for form, span in words(text, figure.span.start, end)
+        if _in_content(said, span.start)
+    }
+    return frozenset(near & lexicon("narrowing"))
 
 
 def _in_content(said: Said, at: int) -> bool:
@@ -143,6 +156,8 @@ def _raised(later: Figure, earlier: Figure) -> bool:
 
 
 def _same_measure(one: _Reading, other: _Reading, scale: Scale) -> bool:
+    if one.narrowed != other.narrowed:
+        return False
     where = one.figure.where, other.figure.where
     if all(where) and plain(where[0] or "") != plain(where[1] or ""):
         return False

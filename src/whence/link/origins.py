@@ -102,7 +102,8 @@ class Chains:
         if found is None and statement.via:
             found = self._through(said, statement.via[-1].name)
         if found is None and said.speaker and said.speaker.kind is EntityKind.DOCUMENT:
-            key = ("document", said.speaker.id)
+            # What articles print of a document without a name may well be of one document.
+            key = ("document", said.speaker.id if said.speaker.named else "")
             found = _Entry(said, OriginKind.DOCUMENT, said.speaker.name, key)
         return found or self._owed(said) or self._own(said)
 
@@ -128,10 +129,9 @@ class Chains:
         return None
 
     def _press(self, said: Said) -> _Entry:
-        day = said.day.isoformat() if said.day else said.article.id
-        key = ("press", _who(said), day)
-        name = f"{said.who} to the press" + (f", {day}" if said.day else "")
-        return _Entry(said, OriginKind.PRESS_CONFERENCE, name, key)
+        day = f", {said.day.isoformat()}" if said.day else ""
+        name = f"{said.who} to the press{day}"
+        return _Entry(said, OriginKind.PRESS_CONFERENCE, name, ("press", _who(said)))
 
     def _through(self, said: Said, name: str) -> _Entry:
         outlet = self._outlet(name)
@@ -180,9 +180,8 @@ def _who(said: Said) -> str:
 
 
 def _written(said: Said, venue: Name) -> _Entry:
-    day = said.day.isoformat() if said.day else said.article.id
     name = f"{venue.name} of {said.who}" if said.speaker else venue.name
-    return _Entry(said, OriginKind.DOCUMENT, name, ("written", _who(said), day))
+    return _Entry(said, OriginKind.DOCUMENT, name, ("written", _who(said)))
 
 
 def _one_utterance(one: Said, other: Said) -> bool:

@@ -14,6 +14,7 @@ from whence.model import (
     Annotated,
     Because,
     Entity,
+    EntityKind,
     Origin,
     OriginKind,
     Relation,
@@ -102,6 +103,8 @@ def _clash(pair: Pair) -> Finding | None:
         return None  # two reversals cancel out; another place, time or actor is another matter
     if is_open(pair.one.force) or is_open(pair.other.force):
         return None
+    if not pair.one.is_clause or not pair.other.is_clause:
+        return None
     later, earlier = in_order(pair.one, pair.other)
     sure = _sureness(pair.likeness) * _certainty(pair)
     if pair.one.voice is not None and pair.one.voice == pair.other.voice:
@@ -157,7 +160,7 @@ def _support(pair: Pair, claims: Claims) -> Finding | None:
     if pair.likeness.within < _IMPLIED or Force.FACT not in (one.force, other.force):
         return None
     backing, backed = (one, other) if len(one.stems) >= len(other.stems) else (other, one)
-    if backing.force is not Force.FACT:
+    if backing.force is not Force.FACT or not (backing.is_clause and _vouches(backing)):
         return None
     ours, theirs = _origin(backing, claims), _origin(backed, claims)
     if ours is None or theirs is None or ours == theirs:
@@ -167,6 +170,12 @@ def _support(pair: Pair, claims: Claims) -> Finding | None:
     )
     sure = (_sureness(pair.likeness) - 0.1) * _certainty(pair)
     return Finding(RelationKind.SUPPORTS, backing, backed, "agreement", words, sure)
+
+
+def _vouches(said: Said) -> bool:
+    """Whether a known voice or a document stands behind the words, not mere talk of them."""
+    speaker = said.speaker
+    return speaker is not None and (speaker.named or speaker.kind is EntityKind.DOCUMENT)
 
 
 def _origin(said: Said, claims: Claims) -> Origin | None:

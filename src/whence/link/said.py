@@ -26,8 +26,6 @@ from whence.model import (
 )
 from whence.registers.countries import demonym, government_behind
 
-#: How many words behind a negation it turns: in "no gate was opened", the gate and the opening.
-_NEGATED_WORDS = 2
 #: Within a quotation, which readers of sentences often take for one.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _CLAUSE_END = re.compile(r"[.,;:!?]\s")
@@ -133,6 +131,12 @@ class Said:
     def settled(self) -> frozenset[str]:
         """The stems of what is said to be so, or not to be so."""
         return frozenset(word.stem for word in self.words if word.settled)
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the content says something, where others only name a thing ("the moves")."""
+        finite = lexicon("finite")
+        return any(form in finite or form.endswith("ed") for form in self.forms)
 
     @property
     def is_first_person(self) -> bool:
@@ -268,7 +272,10 @@ def _words(
 
 
 class _Clauses:
-    """Reads words in order, and knows which a negation turns and which are only spoken of."""
+    """Reads words in order, and knows which a negation turns and which are only spoken of.
+
+    "Not" turns the word behind it; "no" turns two, the thing and what is done ("no gate opened").
+    """
 
     def __init__(self) -> None:
         self.kept: list[Word] = []
@@ -276,6 +283,7 @@ class _Clauses:
         self._reach = 0
         self._clause = 0
         self._unsettled = False
+        self._fresh = False
 
     def begin(self) -> None:
         """A clause begins: no negation reaches into it."""
@@ -287,21 +295,22 @@ class _Clauses:
             self.begin()
             self._unsettled = form in lexicon("open")
         if form in lexicon("negations") or form.endswith("n't"):
-            self._reach, self.negated = _NEGATED_WORDS, True
+            self._reach = 2 if form in lexicon("denying_things") else 1
+            self._fresh, self.negated = True, True
             if form in lexicon("nobody") and len(self.kept) > self._clause:
                 self.kept[-1] = replace(self.kept[-1], negated=True)
             return
         if name:
             if not (self.kept and self.kept[-1].stem == name):
                 # A name is denied only right behind the negation: "not the rebels".
-                self._keep(Word(name, form, self._reach == _NEGATED_WORDS, settled=True))
+                self._keep(Word(name, form, self._reach > 0 and self._fresh, settled=True))
         elif form not in STOP_WORDS and (len(found) > 1 or found.isdecimal()):
             settled = before != "to" and not self._unsettled
             self._keep(Word(found, form, self._reach > 0, settled))
 
     def _keep(self, word: Word) -> None:
         self.kept.append(word)
-        self._reach = max(0, self._reach - 1)
+        self._reach, self._fresh = max(0, self._reach - 1), False
 
 
 def _named(
