@@ -45,7 +45,8 @@ class Batch(View):
                 f"article {placed.sketch.article} cannot be placed before it is kept"
             )
         self._withdraw(number)
-        candidates.index(self._connection, number, self._story_number(placed.story), placed.sketch)
+        row = (number, self._story_number(placed.story))
+        candidates.index(self._connection, self._terms, row, placed.sketch)
         self.decide(decided)
 
     def join(self, decided: Decision) -> None:
@@ -107,7 +108,7 @@ class Batch(View):
         )
 
     def _withdraw(self, number: int) -> None:
-        left = candidates.withdraw(self._connection, number)
+        left = candidates.withdraw(self._connection, self._terms, number)
         if left is not None:
             self._set_stale(left)
 

@@ -4,7 +4,7 @@ The work for one article grows with how often its terms were used in those days,
 size of the ledger.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,30 +12,22 @@ from sqlalchemy import CompoundSelect, Connection, Row, Select, delete, func, se
 
 from whence.model import Placed, Sketch
 from whence.store.codec import decode, encode
-from whence.store.schema import article, placement, posting, story, term
-
-#: SQLite takes some thirty thousand bound values in one statement.
-_CHUNK = 10_000
+from whence.store.schema import article, placement, posting, story
+from whence.store.terms import CHUNK, Terms, chunks
 
 _UNDATED = 0
 
 
-def frequencies(connection: Connection, words: Collection[str]) -> Mapping[str, int]:
-    """In how many placed articles each of `words` occurs; words never seen are left out."""
-    return {row.word: row.articles for row in _terms(connection, words) if row.articles}
-
-
 def near(
-    connection: Connection, words: Collection[str], days: tuple[int, int] | None, limit: int
+    connection: Connection, numbers: Sequence[int], days: tuple[int, int] | None, limit: int
 ) -> Sequence[Placed]:
-    """The `limit` articles that share most of `words`; among equals those that came first.
+    """The `limit` articles that share most terms of `numbers`; among equals those that came first.
 
     Where `days` is given: those between the two day numbers, inclusive, and those of no date.
     """
-    numbers = sorted(row.no for row in _terms(connection, words))[:_CHUNK]
     if not numbers or limit < 1:
         return ()
-    hits = _hits(numbers, days).subquery()
+    hits = _hits(numbers[:CHUNK], days).subquery()
     shared = func.count().label("shared")
     best = (
         select(hits.c.article, shared)
@@ -59,8 +51,9 @@ def days_around(day: date | None, days: int) -> tuple[int, int] | None:
     return None if day is None else (max(day.toordinal() - days, 1), day.toordinal() + days)
 
 
-def index(connection: Connection, number: int, story_number: int, sketch: Sketch) -> None:
-    """Place article `number` in a story and enter its terms."""
+def index(connection: Connection, terms: Terms, row: tuple[int, int], sketch: Sketch) -> None:
+    """Place an article in a story, the two numbers of `row`, and enter its terms."""
+    number, story_number = row
     connection.execute(
         placement.insert().values(
             article=number,
@@ -70,21 +63,14 @@ def index(connection: Connection, number: int, story_number: int, sketch: Sketch
             vector=sketch.vector,
         )
     )
-    known = {row.word: row.no for row in _terms(connection, sketch.terms)}
-    fresh = sorted(word for word in sketch.terms if word not in known)
-    if fresh:
-        connection.execute(term.insert(), [{"word": word, "articles": 0} for word in fresh])
-    numbers = sorted(row.no for row in _terms(connection, sketch.terms))
-    if not numbers:
-        return
-    day = _day(sketch.day)
-    connection.execute(
-        posting.insert(), [{"term": no, "day": day, "article": number} for no in numbers]
-    )
-    _count(connection, numbers, 1)
+    numbers = terms.count(sketch.terms, 1)
+    if numbers:
+        day = _day(sketch.day)
+        entries = [{"term": no, "day": day, "article": number} for no in numbers]
+        connection.execute(posting.insert(), entries)
 
 
-def withdraw(connection: Connection, number: int) -> int | None:
+def withdraw(connection: Connection, terms: Terms, number: int) -> int | None:
     """Take article `number` out of its story and the index; the story's number, if it had one."""
     row = connection.execute(
         select(placement.c.story, placement.c.day, placement.c.terms).where(
@@ -93,9 +79,7 @@ def withdraw(connection: Connection, number: int) -> int | None:
     ).one_or_none()
     if row is None:
         return None
-    words = decode(row.terms, dict[str, float])
-    numbers = sorted(held.no for held in _terms(connection, words))
-    for chunk in _chunks(numbers):
+    for chunk in chunks(terms.count(decode(row.terms, dict[str, float]), -1)):
         connection.execute(
             delete(posting).where(
                 posting.c.term.in_(chunk),
@@ -103,21 +87,8 @@ def withdraw(connection: Connection, number: int) -> int | None:
                 posting.c.article == number,
             )
         )
-    _count(connection, numbers, -1)
     connection.execute(delete(placement).where(placement.c.article == number))
     return int(row.story)
-
-
-def _terms(connection: Connection, words: Collection[str]) -> Iterable[Row[Any]]:
-    for chunk in _chunks(sorted(words)):
-        yield from connection.execute(select(term).where(term.c.word.in_(chunk)))
-
-
-def _count(connection: Connection, numbers: Sequence[int], by: int) -> None:
-    for chunk in _chunks(numbers):
-        connection.execute(
-            term.update().where(term.c.no.in_(chunk)).values(articles=term.c.articles + by)
-        )
 
 
 def _hits(
@@ -140,8 +111,3 @@ def _placed(row: Row[Any]) -> Placed:
 
 def _day(day: date | None) -> int:
     return _UNDATED if day is None else day.toordinal()
-
-
-def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]

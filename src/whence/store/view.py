@@ -12,6 +12,7 @@ from whence.store import candidates
 from whence.store.codec import decode, decode_annotation
 from whence.store.records import Decision, Held, StoryEntry
 from whence.store.schema import annotation, article, decision, linked, placement, story
+from whence.store.terms import Terms
 
 
 class View:
@@ -19,6 +20,7 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._terms = Terms(connection)
 
     # What linking asks
 
@@ -29,14 +31,14 @@ class View:
 
     def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """In how many placed articles each of `terms` occurs; terms never seen are left out."""
-        return candidates.frequencies(self._connection, terms)
+        return self._terms.frequencies(terms)
 
     def near(
         self, terms: Sequence[str], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
         """The placed articles that share most of `terms`, at most `limit`."""
         between = candidates.days_around(around, days)
-        return candidates.near(self._connection, terms, between, limit)
+        return candidates.near(self._connection, self._terms.numbers(terms), between, limit)
 
     def members(self, story: str) -> Sequence[str]:
         """The ids of the articles placed in `story`, in the order they were added."""
