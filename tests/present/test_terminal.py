@@ -51,7 +51,7 @@ def test_it_shows_stance_words_chain_and_doubt() -> None:
         "a spokeswoman for the Ministry of Energy → Kestrian Press Agency → The Lowland Courier"
         in text
     )
-    assert "unsure, 64 %" in text
+    assert "doubtful, 44 %" in text
 
 
 def test_a_story_without_disputes_says_so() -> None:

@@ -51,8 +51,14 @@ def test_a_span_of_days_repeats_nothing(first: date | None, last: date | None, w
     assert span_of_days(first, last) == words
 
 
-def test_what_is_below_seven_tenths_is_shown_as_low() -> None:
-    assert [sureness(p).low for p in (0.95, 0.7, 0.699, 0.2)] == [False, False, True, True]
+def test_what_is_below_one_half_is_shown_as_low() -> None:
+    assert [sureness(p).low for p in (0.95, 0.5, 0.497, 0.49, 0.2)] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
     assert sureness(0.64).percent == "64 %"
 
 

@@ -9,7 +9,7 @@ from whence.present import wording
 from whence.present.anatomy import Passage, blocks
 from whence.present.claims import Claims
 from whence.present.contexts import ArticleContext, BlockContext, DebtContext, Fact
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 
 
@@ -65,7 +65,7 @@ class Articles:
             anchor=f"a{self.lookup.number}-{number}",
             title=one_line(article.title or "") or _headline_words(headline) or "Without a title",
             headline=headline,
-            outlet=outlet_name(article),
+            outlet=self.lookup.outlet(article),
             outlet_kind="" if outlet.kind is OutletKind.UNKNOWN else outlet.kind.value,
             byline=article.byline or "",
             published=wording.when(article.published, article.text),
@@ -86,7 +86,7 @@ class Articles:
             anchor = f"a{self.lookup.number}-{self.lookup.article_number[debt.source]}"
         return DebtContext(
             kind=debt.kind.value,
-            source=outlet_name(lender.article) if lender else debt.source,
+            source=self.lookup.outlet(lender.article) if lender else debt.source,
             source_anchor=anchor,
             evidence=debt.evidence,
         )

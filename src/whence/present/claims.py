@@ -13,9 +13,10 @@ from whence.present.contexts import (
     Ground,
     OriginContext,
     RevisionContext,
+    RevisionStep,
     SupportContext,
 )
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import clipped, one_line
 from whence.present.statements import Statements
 
@@ -67,17 +68,36 @@ class Claims:
         )
 
     def revised(self) -> tuple[RevisionContext, ...]:
-        """What was said anew, the surest first."""
-        found = sorted(self.relations(RelationKind.REVISES), key=lambda r: (-r.confidence, r.id))
+        """What was said anew: claims that revise one another, from the first to the last."""
+        relations = self.relations(RelationKind.REVISES)
         return tuple(
             RevisionContext(
                 anchor=f"r{self.lookup.number}-{n}",
-                before=self.contexts[relation.b],
-                after=self.contexts[relation.a],
-                ground=self.ground(relation),
+                steps=tuple(self._step(claim, relations) for claim in course),
             )
-            for n, relation in enumerate(found, 1)
+            for n, course in enumerate(self._courses(relations), 1)
         )
+
+    def _courses(self, relations: Iterable[Relation]) -> list[list[ClaimContext]]:
+        """The claims that hang together by revisions, each course in order of time."""
+        course_of: dict[str, set[str]] = {}
+        for relation in relations:
+            joined = course_of.get(relation.a, {relation.a}) | course_of.get(
+                relation.b, {relation.b}
+            )
+            course_of.update(dict.fromkeys(joined, joined))
+        courses = {min(course): course for course in course_of.values()}
+        ordered = [
+            sorted(
+                (self.contexts[id_] for id_ in course), key=lambda c: (c.since or date.max, c.id)
+            )
+            for course in courses.values()
+        ]
+        return sorted(ordered, key=lambda course: (-len(course), course[0].id))
+
+    def _step(self, claim: ClaimContext, relations: Iterable[Relation]) -> RevisionStep:
+        grounds = (self.ground(relation) for relation in relations if relation.a == claim.id)
+        return RevisionStep(claim, tuple(grounds))
 
     def supported(self) -> tuple[SupportContext, ...]:
         """What others back of their own knowledge, the surest first."""
@@ -99,7 +119,7 @@ class Claims:
             several = len(known(claim.origins)) > 1
             (agreed if several else single).append(claim)
         agreed.sort(key=lambda c: (-len(known(c.origins)), -len(c.statements)))
-        single.sort(key=lambda c: -len(self._outlets(c)))
+        single.sort(key=lambda c: (-len(self._outlets(c)), -self._surest(c)))
         return (
             [self.contexts[claim.id] for claim in agreed],
             [self.contexts[claim.id] for claim in single],
@@ -108,12 +128,14 @@ class Claims:
     def _context(self, claim: Claim) -> ClaimContext:
         statements = self.lookup.statements_of(claim)
         told = self.statements.told(statements)
+        names = tuple(dict.fromkeys(each.lead.speaker.name for each in told))
         days = [day for s in statements if (day := self.lookup.day_of(s))]
         return ClaimContext(
             id=claim.id,
             text=one_line(claim.text),
             told=told,
-            speakers=wording.listed(list(dict.fromkeys(t.lead.speaker.name for t in told)), most=2),
+            names=names,
+            speakers=wording.listed(names, most=2),
             origins=tuple(self._origin(origin) for origin in claim.origins),
             count=_origins_words(claim.origins),
             outlets=wording.listed(self._outlets(claim)),
@@ -121,9 +143,12 @@ class Claims:
             disputed=self.statements.disputed.get(claim.id),
         )
 
+    def _surest(self, claim: Claim) -> float:
+        return max(statement.confidence for statement in self.lookup.statements_of(claim))
+
     def _outlets(self, claim: Claim) -> list[str]:
         articles = (self.lookup.article_of(s) for s in self.lookup.statements_of(claim))
-        return list(dict.fromkeys(outlet_name(article) for article in articles))
+        return list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
 
     def _origin(self, origin: Origin) -> OriginContext:
         articles = (
@@ -131,9 +156,9 @@ class Claims:
             for id_ in origin.statements
             if id_ in self.lookup.statements
         )
-        outlets = list(dict.fromkeys(outlet_name(article) for article in articles))
+        outlets = list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
         return OriginContext(
-            name=origin.name or "unknown", kind=origin.kind.value, outlets=wording.listed(outlets)
+            name=origin_name(origin), kind=origin_kind(origin.kind), outlets=wording.listed(outlets)
         )
 
     def _evidence(self, passage: Passage) -> Evidence:
@@ -148,7 +173,7 @@ class Claims:
             before=_tail(before, room),
             words=one_line(passage.span.of(text)),
             after=clipped(after, room) if room else "",
-            outlet=outlet_name(annotated.article),
+            outlet=self.lookup.outlet(annotated.article),
             anchor=f"e{self.lookup.number}-{self.evidence_number[passage]}",
         )
 
@@ -169,11 +194,23 @@ def earliest(contexts: Iterable[ClaimContext]) -> date | None:
 
 def _origins_words(origins: tuple[Origin, ...]) -> str:
     several = len(known(origins))
-    if several == 0:
-        return "of unknown origin"
+    if several > 1:
+        return f"{several} independent origins"
     if several == 1:
-        return f"1 origin: {one_line(known(origins)[0].name)}"
-    return f"{several} independent origins"
+        return f"1 origin: {origin_name(known(origins)[0])}"
+    outlets = list(dict.fromkeys(origin_name(origin) for origin in origins))
+    return f"not traced beyond {wording.listed(outlets, most=3)}" if outlets else "not traced"
+
+
+def origin_name(origin: Origin) -> str:
+    """An origin's name; one that could not be traced is named after the outlet that has it."""
+    name = one_line(origin.name)
+    return "an unknown outlet" if name.casefold() in {"", "unknown"} else name
+
+
+def origin_kind(kind: OriginKind) -> str:
+    """What sort of origin it is, for a reader."""
+    return "not traced further" if kind is OriginKind.UNKNOWN else kind.value
 
 
 def _tail(text: str, limit: int) -> str:

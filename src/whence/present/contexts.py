@@ -125,6 +125,7 @@ class ClaimContext:
     id: str
     text: str
     told: tuple[Told, ...]
+    names: tuple[str, ...]
     speakers: str
     origins: tuple[OriginContext, ...]
     count: str
@@ -189,13 +190,19 @@ class DisputeContext:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionStep:
+    """A claim in a course of revisions, with why it is held to revise what came before."""
+
+    claim: ClaimContext
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionContext:
-    """A claim as it was first and as it was later."""
+    """What was said anew, from the first claim to the last."""
 
     anchor: str
-    before: ClaimContext
-    after: ClaimContext
-    ground: Ground
+    steps: tuple[RevisionStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +215,16 @@ class SupportContext:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads to an anchor."""
+
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One reported figure."""
+    """One reported figure, and the outlets that print it on that speaker's word."""
 
     value: str
     words: str
@@ -219,8 +234,7 @@ class FigureRow:
     as_of_note: str
     speaker: str
     series: int  # which of the plot's signs stands for the speaker
-    outlet: str
-    anchor: str
+    outlets: tuple[Link, ...]
     clashes: str
 
 
@@ -334,6 +348,7 @@ class GraphNode:
     note: str
     title: str
     layer: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +455,7 @@ class StoryContext:
     articles_count: str
     outlets_count: str
     origins_count: str
+    untraced: str
     origins: tuple[OriginContext, ...]
     disputes: tuple[DisputeContext, ...]
     more_disputes: tuple[DisputeContext, ...]

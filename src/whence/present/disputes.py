@@ -89,11 +89,11 @@ def _context(anchor: str, hub: str, relations: list[Relation], claims: Claims) -
         _side(letter, claim, claims.ground(relation))
         for letter, (claim, relation) in zip(_letters(), pairs, strict=False)
     )
-    names = list(dict.fromkeys(side.claim.speakers for side in others))
+    names = list(dict.fromkeys(name for side in others for name in side.claim.names))
     return DisputeContext(
         anchor=anchor,
         name=one.speakers,
-        against=wording.listed(names, most=2) if names != [one.speakers] else "the same",
+        against=wording.listed(names, most=2) if names != list(one.names) else "the same",
         one=_side("A", one, None),
         others=others,
         weight=max(relation.confidence for _, relation in pairs),

@@ -23,7 +23,7 @@ from whence.model import (
     StoryAccount,
 )
 from whence.present.claims import known
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.version import VERSION
 
 Json = dict[str, Any]
@@ -73,7 +73,7 @@ def _article(article: Article) -> Json:
     return {
         "id": article.id,
         "origin": str(article.provenance),
-        "outlet": outlet_name(article),
+        "outlet": article.outlet.name,
         "title": article.title,
         "url": article.url,
         "published": _moment(article.published, article.text),
@@ -150,7 +150,7 @@ def _claim(claim: Claim, lookup: Lookup) -> Json:
         "id": claim.id,
         "text": claim.text,
         "statements": [statement.id for statement in lookup.statements_of(claim)],
-        "origins": len(known(claim.origins)),
+        "origins": max(1, len(known(claim.origins))),
         "origin_names": [
             {"kind": o.kind.value, "name": o.name, "statements": list(o.statements)}
             for o in claim.origins

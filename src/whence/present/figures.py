@@ -8,8 +8,8 @@ from itertools import combinations
 
 from whence.model import Figure, Number
 from whence.present import wording
-from whence.present.contexts import FigureRow, Key, SeriesContext
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.contexts import FigureRow, Key, Link, SeriesContext
+from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 from whence.present.plot import Mark, plots
 from whence.present.statements import Statements
@@ -47,9 +47,9 @@ class Figures:
         )
 
     def series(self) -> tuple[SeriesContext, ...]:
-        """What was counted more than once, the most reported first."""
+        """What was counted more than once: clashes first, then what moved, then what did not."""
         several = [group for group in self._groups if len(group[1]) > 1]
-        several.sort(key=lambda group: -len(group[1]))
+        several.sort(key=lambda group: _interest(group[1]), reverse=True)
         return tuple(
             self._series(f"f{self.lookup.number}-{n}", title, same)
             for n, (title, same) in enumerate(several, 1)
@@ -58,7 +58,7 @@ class Figures:
     def alone(self) -> tuple[FigureRow, ...]:
         """What was counted once."""
         return tuple(
-            self._row(same[0], sign=0, clashes="") for _, same in self._groups if len(same) == 1
+            self._row(same, sign=0, clashes="") for _, same in self._groups if len(same) == 1
         )
 
     def _reported(self, figure: Figure) -> Reported:
@@ -70,7 +70,7 @@ class Figures:
         return Reported(
             figure=figure,
             day=day or (moment.first_day if moment else None),
-            speaker=said.speaker.name if said else outlet_name(article),
+            speaker=said.speaker.name if said else self.lookup.outlet(article),
             anchor=said.words_anchor if said else f"a{self.lookup.number}-{number}",
         )
 
@@ -78,51 +78,81 @@ class Figures:
         names = list(dict.fromkeys(reported.speaker for reported in same))
         sign = {name: min(n, _SIGNS - 1) for n, name in enumerate(names)}
         clashing = _clashes(same)
+        alike = _alike(same)
         marks = [
             Mark(
-                day=reported.day,
-                low=reported.figure.low,
-                high=reported.figure.high,
-                sign=sign[reported.speaker],
-                label=value_words(reported.figure),
-                clashes=reported.figure.id in clashing,
-                title=f"{value_words(reported.figure)}: {reported.speaker}, {_day(reported.day)}",
+                day=first.day,
+                low=first.figure.low,
+                high=first.figure.high,
+                sign=sign[first.speaker],
+                label=value_words(first.figure),
+                clashes=first.figure.id in clashing,
+                title=f"{value_words(first.figure)}: {first.speaker}, {_day(first.day)}",
             )
-            for reported in same
+            for first, *_ in alike
         ]
-        drawn, scale = plots(marks)
+        moves = len({value_words(reported.figure) for reported in same}) > 1
+        drawn, scale = plots(marks) if moves else ((), "")
         return SeriesContext(
             anchor=anchor,
             title=title,
             summary=f"{wording.counted(len(same), 'figure')} from "
-            f"{wording.counted(len(names), 'speaker')}",
+            f"{wording.counted(len(names), 'speaker')}" + ("" if moves else ", all the same"),
             clash="Some cannot hold together." if clashing else "",
             scale=scale,
             plots=drawn,
             keys=tuple(Key(sign[name], name) for name in names),
             rows=tuple(
-                self._row(r, sign=sign[r.speaker], clashes=clashing.get(r.figure.id, ""))
-                for r in same
+                self._row(
+                    each, sign=sign[each[0].speaker], clashes=clashing.get(each[0].figure.id, "")
+                )
+                for each in alike
             ),
         )
 
-    def _row(self, reported: Reported, *, sign: int, clashes: str) -> FigureRow:
-        figure = reported.figure
+    def _row(self, same: Sequence[Reported], *, sign: int, clashes: str) -> FigureRow:
+        first = same[0]
+        figure = first.figure
         article = self.lookup.annotated[figure.article].article
         moment = wording.when(figure.as_of, article.text)
+        note = (
+            ""
+            if moment and moment.firm
+            else moment.note
+            if moment
+            else "day of the report"
+            if first.day
+            else ""
+        )
         return FigureRow(
             value=value_words(figure),
             words=one_line(figure.span.of(article.text)),
             what=" ".join(filter(None, (figure.unit, figure.what))) or "not clear",
             where=figure.where or "",
-            as_of=moment.words if moment else _day(reported.day),
-            as_of_note=moment.note if moment else "day of the report",
-            speaker=reported.speaker,
+            as_of=wording.day_words(moment.day) if moment else _day(first.day),
+            as_of_note="inferred" if note.startswith("inferred") else note,
+            speaker=first.speaker,
             series=sign,
-            outlet=outlet_name(article),
-            anchor=reported.anchor,
+            outlets=tuple(Link(self._outlet(each), each.anchor) for each in same),
             clashes=clashes,
         )
+
+    def _outlet(self, reported: Reported) -> str:
+        return self.lookup.outlet(self.lookup.annotated[reported.figure.article].article)
+
+
+def _interest(same: Sequence[Reported]) -> tuple[bool, int, int]:
+    values = {value_words(reported.figure) for reported in same}
+    return bool(_clashes(same)), len(values), len(same)
+
+
+def _alike(same: Sequence[Reported]) -> list[list[Reported]]:
+    """Figures of one value, day and speaker together: a reprint is no second count."""
+    groups: dict[tuple[str, date | None, str], list[Reported]] = {}
+    for reported in same:
+        key = (value_words(reported.figure), reported.day, reported.speaker)
+        groups.setdefault(key, []).append(reported)
+    return list(groups.values())
 
 
 def value_words(figure: Figure) -> str:

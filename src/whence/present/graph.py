@@ -8,8 +8,9 @@ from unicodedata import east_asian_width
 
 from whence.model import OriginKind
 from whence.present import wording
+from whence.present.claims import origin_kind, origin_name
 from whence.present.contexts import GraphContext, GraphEdge, GraphNode, Hangs, Tick
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import neutral, one_line
 
 Node = tuple[str, str]  # layer and name
@@ -31,7 +32,7 @@ class _Flows:
     """How many statements flow from name to name, layer by layer."""
 
     edges: Counter[Edge] = field(default_factory=Counter)
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, OriginKind] = field(default_factory=dict)
     paths: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
     drawn: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -75,14 +76,14 @@ def _flows(lookup: Lookup) -> _Flows:
         article = lookup.article_of(statement)
         origin = lookup.origin_of.get(statement.id)
         kind = origin.kind if origin else OriginKind.UNKNOWN
-        name = one_line(origin.name) if origin and origin.name else "unknown origin"
-        outlet = one_line(outlet_name(article))
+        name = origin_name(origin) if origin else "unknown origin"
+        outlet = one_line(lookup.outlet(article))
         via = tuple(
             one_line(each)
             for each in lookup.chain_of(statement)[:-1]
             if each.casefold() not in {name.casefold(), outlet.casefold()}
         )
-        flows.kinds.setdefault(name, kind.value)
+        flows.kinds.setdefault(name, kind)
         flows.paths.append((name, via, outlet))
     flows.drawn = names = {
         "origin": _kept(Counter(name for name, _, _ in flows.paths)),
@@ -153,7 +154,7 @@ def _node(flows: _Flows, node: Node, at: tuple[float, float]) -> GraphNode:
         note = f"{wording.counted(carried, 'statement')}, {wording.counted(len(sources), 'origin')}"
     else:
         carried = sum(n for (source, _), n in flows.edges.items() if source == node)
-        kind = flows.kinds.get(name, "") if layer == "origin" else ""
+        kind = origin_kind(flows.kinds[name]) if layer == "origin" and name in flows.kinds else ""
         note = " · ".join(filter(None, (kind, wording.counted(carried, "statement"))))
     return GraphNode(
         x=at[0],
@@ -164,6 +165,7 @@ def _node(flows: _Flows, node: Node, at: tuple[float, float]) -> GraphNode:
         note=note,
         title=name,
         layer=layer,
+        known=flows.kinds.get(name) is not OriginKind.UNKNOWN,
     )
 
 
@@ -209,7 +211,7 @@ def _hangs(flows: _Flows) -> tuple[Hangs, ...]:
         through = dict.fromkeys(each for via, _ in ways for each in via)
         hangs = Hangs(
             origin=name,
-            kind=flows.kinds[name],
+            kind=origin_kind(flows.kinds[name]),
             outlets=wording.listed(list(outlets), most=8),
             count=wording.counted(len(ways), "statement"),
             through=wording.listed(list(through)),

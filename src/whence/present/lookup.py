@@ -18,6 +18,10 @@ from whence.model import (
     StoryAccount,
     content_id,
 )
+from whence.present.neutral import one_line
+
+#: What stands for an outlet that nothing is known of.
+_NO_NAME = frozenset({"", "unknown"})
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,17 @@ class Lookup:
         """The article that a statement stands in."""
         return self.annotated[statement.article].article
 
+    def outlet(self, article: Article) -> str:
+        """The outlet's name, or else its domain, or else which article it is that has none."""
+        name = one_line(article.outlet.name)
+        if name.casefold() in _NO_NAME:
+            return article.outlet.domain or f"unknown outlet ({self.article_number[article.id]})"
+        return name
+
+    def knows_outlet(self, article: Article) -> bool:
+        """Whether it is known who published an article."""
+        return article.outlet.name.casefold() not in _NO_NAME or article.outlet.domain is not None
+
     def day_of(self, statement: Statement) -> date | None:
         """The day a statement was made, or else the day it was published."""
         moment = statement.said or self.article_of(statement).published
@@ -143,7 +158,7 @@ class Lookup:
         article = self.article_of(statement)
         names = [*(told.name for told in statement.told), *(via.name for via in statement.via)]
         names.extend(self._lenders(statement))
-        names.append(outlet_name(article))
+        names.append(self.outlet(article))
         chain: list[str] = []
         for name in names:
             if name.casefold() not in {known.casefold() for known in chain}:
@@ -161,7 +176,7 @@ class Lookup:
                 for piece in statement.content
             )
             if lender is not None and shared:
-                found.append(outlet_name(lender.article))
+                found.append(self.outlet(lender.article))
         return found
 
     def known_origins(self) -> tuple[tuple[Origin, int], ...]:
@@ -172,8 +187,3 @@ class Lookup:
                 found.setdefault((origin.kind, origin.name.casefold()), []).append(origin)
         counts = [(same[0], sum(len(o.statements) for o in same)) for same in found.values()]
         return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0].name)))
-
-
-def outlet_name(article: Article) -> str:
-    """The outlet's name, or else its domain, or else what it is."""
-    return article.outlet.name or article.outlet.domain or "an unknown outlet"

@@ -193,6 +193,8 @@ def _steps(values: Sequence[float]) -> list[float]:
     rough = (high - low or 1.0) / 4
     power = 10 ** math.floor(math.log10(rough))
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough * 0.999)
+    if all(float(value).is_integer() for value in values):
+        step = max(1.0, step)
     first, last = math.floor(low / step), math.ceil(high / step + 0.15)
     return [round(n * step, 10) for n in range(first, last + 1)]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from whence.model import Entity, Form, Moment, Precision, Statement
 from whence.present import wording
 from whence.present.contexts import Fact, Said, Speaker, Told
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 
 
@@ -35,7 +35,9 @@ class Statements:
             anchor = f"who{story}-{self._speaker_numbers[entity.id]}"
             sort = "named" if entity.named else "unnamed"
             role = one_line(entity.roles[0]) if entity.roles else ""
-            return Speaker(entity.name, sort, anchor, role if role != entity.name else "")
+            return Speaker(
+                entity.name, sort, anchor, "" if role.casefold() in entity.name.casefold() else role
+            )
         words = ""
         if statement is not None:
             words = wording.words_of(self.lookup.article_of(statement).text, statement.source)
@@ -84,7 +86,7 @@ class Statements:
             when=wording.when(statement.said, article.text),
             day=lookup.day_of(statement),
             chain=lookup.chain_of(statement),
-            outlet=outlet_name(article),
+            outlet=lookup.outlet(article),
             article=place,
             article_anchor=f"a{lookup.number}-{place}",
             reported=_reported(article.published),

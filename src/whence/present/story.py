@@ -3,12 +3,12 @@
 from whence.model import Account, StoryAccount
 from whence.present import wording
 from whence.present.articles import Articles
-from whence.present.claims import Claims, known
+from whence.present.claims import Claims, known, origin_kind, origin_name
 from whence.present.contexts import FailureContext, OriginContext, PageContext, StoryContext
 from whence.present.disputes import anchors, disputes
 from whence.present.figures import Figures
 from whence.present.graph import graph
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 from whence.present.speakers import speakers
 from whence.present.statements import Statements
@@ -30,7 +30,7 @@ def story_context(account: StoryAccount, *, number: int = 1, level: int = 1) -> 
     found = disputes(lookup, claims)
     revised, supported = claims.revised(), claims.supported()
     taken = set(statements.disputed)
-    taken.update(c.id for r in revised for c in (r.before, r.after))
+    taken.update(step.claim.id for course in revised for step in course.steps)
     taken.update(s.claim.id for s in supported)
     agreed, single = claims.apart_from(taken)
     figures = Figures(lookup, statements)
@@ -44,10 +44,11 @@ def story_context(account: StoryAccount, *, number: int = 1, level: int = 1) -> 
         title=one_line(story.title) or "A story without a title",
         days=wording.span_of_days(story.first, story.last),
         articles_count=wording.counted(len(articles), "article"),
-        outlets_count=wording.counted(len({outlet_name(a) for a in articles}), "outlet"),
+        outlets_count=_outlets_count(lookup),
         origins_count=_origins_count(len(known(o for o, _ in origins))),
+        untraced=_untraced(lookup),
         origins=tuple(
-            OriginContext(o.name or "unknown", o.kind.value, wording.counted(n, "statement"))
+            OriginContext(origin_name(o), origin_kind(o.kind), wording.counted(n, "statement"))
             for o, n in origins
         ),
         disputes=found[:_OPEN_DISPUTES],
@@ -99,6 +100,23 @@ def _origins_count(number: int) -> str:
     if number == 0:
         return "no known origin"
     return wording.counted(number, "independent origin")
+
+
+def _outlets_count(lookup: Lookup) -> str:
+    articles = [each.article for each in lookup.account.articles]
+    known_ones = {lookup.outlet(article) for article in articles if lookup.knows_outlet(article)}
+    if all(lookup.knows_outlet(article) for article in articles):
+        return wording.counted(len(known_ones), "outlet")
+    return wording.counted(len(known_ones), "known outlet") if known_ones else "unknown outlets"
+
+
+def _untraced(lookup: Lookup) -> str:
+    """How much of the story has no known origin: independence is not guessed."""
+    number = sum(not known(claim.origins) for claim in lookup.claims.values())
+    if not number:
+        return ""
+    verb = "is" if number == 1 else "are"
+    return f"{wording.counted(number, 'claim')} {verb} not traced beyond the outlet"
 
 
 def _looked_for(lookup: Lookup) -> str:

@@ -12,6 +12,7 @@ from whence.model import Account
 from whence.present.contexts import (
     ClaimContext,
     DisputeContext,
+    FigureRow,
     PageContext,
     Said,
     SeriesContext,
@@ -56,6 +57,7 @@ def _story(story: StoryContext) -> Iterable[RenderableType]:
     yield _text(story.title, "bold")
     yield _text(
         f"{story.days} · {story.articles_count} of {story.outlets_count} from {story.origins_count}"
+        + (f"; {story.untraced}" if story.untraced else "")
     )
     yield from _disputes(story)
     yield from _claims(story)
@@ -110,10 +112,11 @@ def _claims(story: StoryContext) -> Iterable[RenderableType]:
         yield _Indented(_text(f"backed by {_brief(support.by)}", "dim"), 4)
     if story.revised:
         yield _heading("Revised", len(story.revised))
-    for revision in story.revised:
-        yield _claim(revision.before)
-        yield _Indented(_text("later became", "dim"), 4)
-        yield _claim(revision.after)
+    for course in story.revised:
+        for n, step in enumerate(course.steps):
+            if n:
+                yield _Indented(_text("later", "dim"), 4)
+            yield _claim(step.claim)
     single = [*story.single, *story.single_more]
     if single:
         yield _heading("On one origin alone", len(single))
@@ -190,7 +193,7 @@ def _figures(story: StoryContext) -> Iterable[RenderableType]:
     for row in story.lone_figures:
         what = ", ".join(filter(None, (row.what, row.where)))
         line = _text(f"{row.value} {what}")
-        line.append_text(_text(f" · as of {row.as_of} · {row.speaker} → {row.outlet}", "dim"))
+        line.append_text(_text(f" · as of {row.as_of} · {_printed(row)}", "dim"))
         yield _Indented(line, 4, hang=2)
 
 
@@ -199,10 +202,15 @@ def _series(series: SeriesContext) -> Iterable[RenderableType]:
     broad = max(cell_len(row.value) for row in series.rows)
     for row in series.rows:
         line = _text(row.value + " " * (broad - cell_len(row.value)))
-        line.append_text(_text(f"  {row.as_of} · {row.speaker} → {row.outlet}", "dim"))
+        line.append_text(_text(f"  {row.as_of} · {_printed(row)}", "dim"))
         if row.clashes:
             line.append_text(_text(f" · cannot hold beside {row.clashes}", "red"))
         yield _Indented(line, 4, hang=broad + 2)
+
+
+def _printed(row: FigureRow) -> str:
+    outlets = ", ".join(dict.fromkeys(link.name for link in row.outlets))
+    return outlets if outlets == row.speaker else f"{row.speaker} → {outlets}"
 
 
 def _articles(story: StoryContext) -> Iterable[RenderableType]:

@@ -7,7 +7,7 @@ from datetime import date
 from whence.model import Article, Event
 from whence.present import wording
 from whence.present.contexts import DayContext, Lane, Said, TimelineEntry
-from whence.present.lookup import Lookup, outlet_name
+from whence.present.lookup import Lookup
 from whence.present.neutral import clipped
 from whence.present.statements import Statements
 
@@ -76,7 +76,7 @@ def _said(said: Said) -> TimelineEntry:
 
 def _published(article: Article, lookup: Lookup) -> TimelineEntry:
     return TimelineEntry(
-        who=outlet_name(article),
+        who=lookup.outlet(article),
         stance="",
         tone="",
         words=clipped(article.title or "Without a title", _WORDS),
@@ -97,7 +97,7 @@ def _event(event: Event, lookup: Lookup, statements: Statements) -> TimelineEntr
         words=clipped(event.span.of(article.text), _WORDS),
         quoted=False,
         anchor=said.words_anchor if said else report,
-        note=f"on the word of {said.speaker.name}" if said else f"says {outlet_name(article)}",
+        note=f"on the word of {said.speaker.name}" if said else f"says {lookup.outlet(article)}",
     )
 
 

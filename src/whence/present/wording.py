@@ -77,11 +77,12 @@ def form_words(form: Form) -> str:
 
 
 def sureness(confidence: float) -> Sureness:
-    """A probability in words and whole percent; below one half it is called doubtful."""
-    for bound, words in ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "unsure")):
-        if confidence >= bound:
-            return Sureness(words, f"{confidence:.0%}".replace("%", " %"), low=bound < 0.7)
-    return Sureness("doubtful", f"{confidence:.0%}".replace("%", " %"), low=True)
+    """A probability in words and whole percent; below one half it is low, and called doubtful."""
+    percent = f"{confidence:.0%}".replace("%", " %")
+    for bound, words in ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "rather sure")):
+        if round(confidence, 2) >= bound:
+            return Sureness(words, percent, low=False)
+    return Sureness("doubtful", percent, low=True)
 
 
 def day_words(day: date, *, short: bool = False) -> str:
