@@ -109,6 +109,13 @@ def test_where_is_a_place_that_a_preposition_leads_up_to(find: Find) -> None:
     assert figure.where is None
 
 
+def test_where_it_was_said_is_not_where_it_holds(find: Find) -> None:
+    text = "He told reporters in Osk that 12 boats sank off Velm. In Osk, he said, 9 boats sank."
+    said, there = _statement(Span(25, 52), None), _statement(Span(71, 83), None)
+    boats, others = find(text, places=("Osk", "Velm"), statements=(said, there))
+    assert (boats.where, others.where) == ("Velm", None)
+
+
 def _statement(content: Span, said: Moment | None) -> Statement:
     return Statement(
         id=f"st-{content.start}",

@@ -59,7 +59,7 @@ def find_figures(
                 high=quantity.high,
                 unit=_unit_name(quantity),
                 what=one.what,
-                where=setting.where(span, quantity.first),
+                where=setting.where(span, quantity.first, owner),
                 as_of=setting.as_of(span, quantity.first, owner),
                 statement=owner.id if owner else None,
                 approximate=quantity.approximate,

@@ -35,7 +35,11 @@ class Setting:
     ) -> None:
         self._article = article
         self._text = text
-        places = (m for m in reading.mentions if m.kind is EntityKind.PLACE)
+        places = (
+            mention
+            for mention in reading.mentions
+            if mention.kind is EntityKind.PLACE and not article.text[mention.span.start].islower()
+        )
         self._places = sorted(places, key=lambda mention: mention.span)
         self._place_starts = [place.span.start for place in self._places]
         self._times = [t for t in times if t.moment is not None]
@@ -52,12 +56,18 @@ class Setting:
                 return statement
         return None
 
-    def where(self, span: Span, word: int) -> str | None:
-        """The nearest place in the sentence that a preposition of place leads up to."""
+    def where(self, span: Span, word: int, owner: Statement | None) -> str | None:
+        """The nearest place in the sentence that a preposition of place leads up to.
+
+        Of what somebody states only a place in the statement is where the figure holds: "told
+        reporters in Osk" says where it was said.
+        """
         sentence = self._sentence(word)
         low = bisect_left(self._place_starts, sentence.start)
         high = bisect_left(self._place_starts, sentence.end)
         led = [place for place in self._places[low:high] if self._is_location(place)]
+        if owner is not None:
+            led = [p for p in led if any(piece.contains(p.span) for piece in owner.content)]
         if not led:
             return None
         nearest = min(led, key=lambda place: _gap(place.span, span))

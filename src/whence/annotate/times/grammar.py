@@ -114,6 +114,8 @@ PERIODS = (
     Rule("PERIOD", "[in|of|since|by|until|from] SPELLEDYEAR", year),
     Rule("PERIOD", "the year YEAR|SPELLEDYEAR|NUM", year),
     Rule("PERIOD", "last UNIT", unit_off(-1)),
+    Rule("PERIOD", "the latest|last|previous fiscal|financial UNIT", unit_off(-1)),
+    Rule("PERIOD", "the current fiscal|financial UNIT", unit_off(0)),
     Rule("PERIOD", "the? previous UNIT", unit_off(-1)),
     Rule("PERIOD", "this UNIT", unit_off(0)),
     Rule("PERIOD", "this same|very UNIT", unit_off(0)),
@@ -249,6 +251,11 @@ MODIFIED = (
     Rule("LENGTH", "at least the past|last|next AMOUNT", same("AMOUNT")),
     Rule("LENGTH", "the NUM UNITS", length),
     Rule("LENGTH", "the? past UNIT", length),
+    Rule("DATE", "the? MODE SEASON", season),
+    Rule("LENGTH", "the fiscal|financial UNIT", length),
+    Rule("LENGTH", "[over|through] the UNITS", length),
+    Rule("LENGTH", "the UNITS ahead", length),
+    Rule("LENGTH", "the early|first|final|closing UNITS", length),
     Rule("LENGTH", "recent UNITS", length),
     Rule("LENGTH", "the? coming|past UNITS", length),
     Rule(
@@ -285,6 +292,7 @@ REJECTED = (
     Rule("NONE", "APPROX AMOUNT old", None),
     Rule("NONE", "aged NUM UNITS?", None),
     Rule("NONE", "as soon as", None),
+    Rule("NONE", "matter of UNITS", None),
     Rule("NONE", "APPROX? a|one HYPHEN? quarter of|the", None),
     Rule("NONE", "APPROX? NUM HYPHEN quarters", None),
     Rule("NONE", "APPROX? NUM quarters of|the", None),
@@ -293,4 +301,4 @@ REJECTED = (
     Rule("NONE", "this second", None),
 )
 
-LAYERS = ((*DAYS, *PERIODS, *AMOUNTS, *CLOCKS), DAY_PARTS, (*TIMES, *MODIFIED, *REJECTED))
+LAYERS = ((*DAYS, *PERIODS, *AMOUNTS, *CLOCKS), DAY_PARTS, (*REJECTED, *TIMES, *MODIFIED))

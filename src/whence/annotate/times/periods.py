@@ -249,8 +249,10 @@ def half(parts: Parts, at: Place) -> Meaning | None:
     number = {1: 1, 2: 2}.get(parts.get("ORD", 2))
     node: Node = parts["PERIOD"]
     whole = at.mean(node)
-    if number is None or whole is None or len(whole.value) != 4 or not whole.value.isdigit():
+    if number is None or whole is None:
         return None
+    if len(whole.value) != 4 or not whole.value.isdigit():
+        return whole  # TIMEX3 knows no halves of decades
     return Meaning("date", f"{whole.value}-H{number}", resolved=whole.resolved, why=whole.why)
 
 
