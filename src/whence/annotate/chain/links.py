@@ -85,12 +85,12 @@ def carrier_of(words: Words, one: Attribution) -> Name | None:
 
 def _carries(outer: Attribution, inner: Attribution) -> bool:
     """Whether the outer content holds most of the inner attribution, or the same content."""
-    inside = sum(_shared(piece, outer.content) for piece in inner.content)
-    size = sum(len(piece) for piece in inner.content)
-    if inside < _SAME * size:
+    said = sum(len(piece) for piece in inner.content)
+    if sum(_shared(piece, outer.content) for piece in inner.content) < _SAME * said:
         return False
-    whole = sum(len(piece) for piece in outer.content)
-    return size >= 0.5 * whole
+    pieces = (*inner.source, *inner.cue, *inner.content)
+    covered = sum(_shared(piece, outer.content) for piece in pieces)
+    return covered >= _SAME * sum(len(piece) for piece in outer.content)
 
 
 def _shared(piece: Span, others: Sequence[Span]) -> int:

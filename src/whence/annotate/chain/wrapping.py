@@ -23,9 +23,12 @@ def unwrap(
     """
     opened: list[Attribution] = []
     carriers: dict[int, tuple[Name, ...]] = {}
+    sources = {index for one in attributions for index in words.covering(one.source)}
     for number, one in enumerate(attributions):
         carrier = carrier_of(words, one)
         inner = _inner(words, one) if carrier is not None else None
+        if inner is not None and sources.intersection(words.covering(inner.source)):
+            inner = None  # its own attribution was read: `merge_carried` puts the two together
         if carrier is not None and inner is not None:
             carriers[number] = (carrier,)
         opened.append(inner or one)

@@ -15,6 +15,7 @@ _NEVER = frozenset(
 _COMPOUND = re.compile(
     r"-(led|backed|based|born|held|run|controlled|allied|linked|made|style|wide)$"
 )
+_PARTICLE = re.compile(r"[a-z]{1,4}[-'’][A-Z]")  # "al-Haddad", "d'Orsay"
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october"}
@@ -57,7 +58,7 @@ def _trimmed(words: Words, indices: list[int]) -> list[int]:
 
 def _is_proper(words: Words, index: int) -> bool:
     form, tag = words.forms[index], words.pos[index]
-    if tag in _PROPER:
+    if tag in _PROPER or _PARTICLE.match(form):
         return not form.islower()
     if tag in _NEVER or not any(char.isupper() for char in form):
         return False

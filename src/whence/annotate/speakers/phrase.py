@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from whence.annotate.speakers.nouns import nouns, singular
+from whence.annotate.speakers.nouns import NounClass, noun_class, nouns, singular
 from whence.annotate.words import Words
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -110,7 +110,8 @@ def _ends_core(words: Words, kept: list[int], number: int, named: Container[int]
         return True
     noun_seen = any(words.pos[other] in _HEAD_TAGS for other in kept[:number])
     inside_name = index in named and kept[number - 1] in named
-    if not noun_seen or inside_name:
+    # "official" and the like may be taken for adjectives
+    if not noun_seen or inside_name or (tag == "JJ" and noun_class(form) is NounClass.PERSON):
         return False
     if tag in {"IN", "TO", "RB"}:
         return True
@@ -124,6 +125,8 @@ def _ends_core(words: Words, kept: list[int], number: int, named: Container[int]
 def _head(words: Words, core: list[int], named: Container[int]) -> int | None:
     for index in reversed(core):
         if words.pos[index] in NOUN_TAGS or index in named:
+            return index
+        if index == core[-1] and noun_class(words.lower[index]) is NounClass.PERSON:
             return index
     return next((index for index in reversed(core) if words.pos[index] in _HEAD_TAGS), None)
 

@@ -80,6 +80,8 @@ class _Walk:
     made: list[Draft] = field(default_factory=list)
     joint: dict[str, Draft] = field(default_factory=dict)
     found: dict[int, Found] = field(default_factory=dict)
+    #: "I" in the words of an attribution whose source stands after them.
+    waiting: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -118,6 +120,8 @@ class _Walk:
             self.found[number] = found
             likelihood[number] = likely
             self._remember(number, one, found)
+        for number, owner in self.waiting.items():
+            self.found[number] = Found(self.found[owner].draft, "speaker of the words around")
         return [(self.found[n], likelihood[n]) for n in range(len(self.attributions))]
 
     def all_drafts(self) -> list[Draft]:
@@ -198,12 +202,12 @@ class _Walk:
         owner = self.content_owner.get(self.words.at(_anchor(one)))
         if owner is None or owner == number:
             return Found(None, "the author")
-        outer = self.found.get(owner)
-        if outer is None:
-            return Found(None, "inside words of someone not yet known")
-        if form in {"i", "my", "me", "mine", "myself"}:
-            return Found(outer.draft, "speaker of the words around")
-        return Found(None, "we inside someone's words")
+        if form not in {"i", "my", "me", "mine", "myself"}:
+            return Found(None, "we inside someone's words")
+        if owner not in self.found:
+            self.waiting[number] = owner
+            return Found(None, "inside words of someone named later")
+        return Found(self.found[owner].draft, "speaker of the words around")
 
     def _antecedent(self, word: int) -> Found:
         """What "who", "which" or "that" takes up: the name or noun right before it."""

@@ -67,7 +67,7 @@ def _first_sentence(words: Words, indices: list[int]) -> list[int]:
 
 def _main_verb(words: Words, clause: list[int]) -> int | None:
     """The position in `clause` of the finite verb outside of "if" and relative clauses."""
-    subordinate = False
+    subordinate = relative = False
     fallback: int | None = None
     for number, index in enumerate(clause):
         form, tag = words.lower[index], words.pos[index]
@@ -82,13 +82,16 @@ def _main_verb(words: Words, clause: list[int]) -> int | None:
             "since",
             "after",
         }
-        if (opens and tag in {"IN", "WRB"}) or (form in _CLAUSE and number):
+        if form in _CLAUSE and number:
+            relative = True
+        elif opens and tag in {"IN", "WRB"}:
             subordinate = True
         elif tag == "," and subordinate:
             subordinate = False
         elif tag in _FINITE:
-            if not subordinate:
+            if not subordinate and not relative:
                 return number
+            relative = False
             fallback = number if fallback is None else fallback
     return fallback
 
@@ -100,7 +103,7 @@ def _is_negated(words: Words, clause: list[int], verb: int) -> bool:
         subject and subject[0] in _NO_SUBJECT
     ):
         return True
-    if any(word in _NOT for word in subject[-2:]) or words.lower[clause[verb]] == "cannot":
+    if any(word in _NOT for word in subject[-1:]) or words.lower[clause[verb]] == "cannot":
         return True
     for index in after:
         form, tag = words.lower[index], words.pos[index]
@@ -159,7 +162,7 @@ def _by_pattern(words: Words, clause: list[int], verb: int, register: Lexicon) -
     for modality, name in _PATTERNS.items():
         for pattern in register.words[name]:
             parts = pattern.split("_")
-            if _matches(lemmas, parts):
+            if _matches(lemmas, parts) or (lemmas[:1] == ["be"] and _matches(lemmas[1:], parts)):
                 return modality
     return Modality.FACT
 

@@ -1,0 +1,91 @@
+"""When a statement was said, which is not when its content happens."""
+
+import pytest
+from tests.annotate.statements.marked import WRITTEN, annotate
+
+from whence.model import Basis, Precision
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("{S <P Ana Berg>} {C said Monday} {X that it was late}.", "2031-05-12"),
+        ("{S <P Ana Berg>} {C said} on Monday {X that it was late}.", "2031-05-12"),
+        ("{X “It is late,”} {S <P Ana Berg>} {C said} on Monday.", "2031-05-12"),
+        ("{X “It is late,”} {C said} {S <P Ana Berg>}, a nurse, on Monday.", "2031-05-12"),
+        ("On Monday, {S <P Ana Berg>} {C said} {X it was late}.", "2031-05-12"),
+        ("{S <P Ana Berg>} {C said} earlier this week {X that it was late}.", "2031-W20"),
+        ("{S <P Ana Berg>} {C said} on May 3 {X that it was late}.", "2031-05-03"),
+        ("{S <P Ana Berg>} {C said in a statement on Monday} {X that it was late}.", "2031-05-12"),
+        ("{S <P Ana Berg>} {C said} late Monday, {X “It is late.”}", "2031-05-12"),
+    ],
+)
+def test_a_time_beside_the_cue(sentence: str, said: str) -> None:
+    result = annotate(sentence)
+    assert result.said() == said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{S <P Ana Berg>} {C said} {X the bridge had been closed on Monday}.",
+        "{S <P Ana Berg>, who arrived on Monday,} {C said} {X it was late}.",
+        "{S <P Ana Berg>} {C said} {X the bridge would be closed next week}.",
+        "{S <P Ana Berg>} {C said} {X it was late}. The bridge was closed on Monday.",
+        "{S <P Ana Berg>} {C says} {X it is late}.",
+        "After meeting <P Viktor Lund> on Monday, {S <P Ana Berg>} {C said} {X it was late}.",
+        "{S <P Ana Berg>} {C has said} since Monday {X it was late}.",
+    ],
+)
+def test_a_time_of_something_else_is_not_when_it_was_said(sentence: str) -> None:
+    assert annotate(sentence).said() is None
+
+
+def test_the_words_of_the_time_are_kept() -> None:
+    result = annotate("{S <P Ana Berg>} {C said} on Monday {X that it was late}.")
+    moment = result.statements[0].said
+    text = result.annotated.article.text
+    assert [span.of(text) for span in moment.words] == ["Monday"]
+    assert (moment.basis, moment.precision) == (Basis.RESOLVED, Precision.DAY)
+
+
+def test_without_a_date_of_writing_the_time_is_unknown() -> None:
+    result = annotate("{S <P Ana Berg>} {C said} on Monday {X that it was late}.", published=None)
+    assert result.said() is None
+
+
+def test_the_same_speakers_next_words_were_said_then_too() -> None:
+    result = annotate(
+        "{S <P Ana Berg>} {C said} Monday {X that it was late}.\n\n"
+        "{X2 “We wait,”} {S2 she} {C2 told} <O CNN>."
+    )
+    assert result.said(1) == "2031-05-12"
+    assert result.statements[1].said.evidence
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "{S3 <P Viktor Lund>} {C3 said} {X3 no}.",
+        "The river rose.\n\nIt rained.\n\nThe river fell.\n\nIt was dark.",
+    ],
+)
+def test_the_time_does_not_go_on_past_others_or_far(between: str) -> None:
+    result = annotate(
+        "{S <P Ana Berg>} {C said} Monday {X that it was late}.\n\n"
+        + between
+        + "\n\n{X2 “We wait,”} {S2 <P Berg>} {C2 said}."
+    )
+    assert result.said(len(result.statements) - 1) is None
+
+
+def test_another_audience_is_another_time() -> None:
+    result = annotate(
+        "{S <P Ana Berg>} {C told} <O Reuters> on Monday {X that it was late}.\n\n"
+        "{X2 “We wait,”} {S2 <P Berg>} {C2 told} <O CNN>."
+    )
+    assert result.said(1) is None
+
+
+def test_written_is_a_wednesday() -> None:
+    assert WRITTEN.first_day.isoweekday() == 3
