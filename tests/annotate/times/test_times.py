@@ -253,8 +253,8 @@ def test_any_text_is_read_and_every_span_is_its_own(
 @pytest.mark.parametrize("unit", ["Thursday ", "the third ", "two hundred and ", "1,", "a year "])
 def test_time_grows_with_the_length_of_the_text_only(dated: Dated, unit: str) -> None:
     began = time.process_time()
-    find_times(dated(unit * 2_000))
+    find_times(dated(unit * 500))
     short = time.process_time() - began
     began = time.process_time()
-    find_times(dated(unit * 20_000))
+    find_times(dated(unit * 5_000))
     assert time.process_time() - began < 40 * short + 0.5
