@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import tempfile
@@ -15,13 +16,64 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from train.network import Encoder, Reader
+from train.network import HEADS as HEAD_COUNT
+from train.network import WIDTH, Encoder, Layer, Reader
 from whence.annotate.encoder.calibration import FEATURES
 from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
 from whence.annotate.encoder.weights import CONFIG, FORMAT, NETWORK, VOCABULARY
 from whence.annotate.encoder.windows import SIZE
 
+Untyped = Any
+"""What the exporter hands over has no public type."""
+
 HEADS = ("roles", "names", "pos", "opens")
+
+
+class FusedAttention(torch.autograd.Function):
+    """Attention as one operator of ONNX Runtime, a quarter faster than its parts."""
+
+    @staticmethod
+    def forward(ctx: Untyped, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """Return what the operator returns; all are (batch, time, width)."""
+        del ctx
+        batch, time, _ = query.shape
+        parts = (
+            each.view(batch, time, HEAD_COUNT, -1).transpose(1, 2) for each in (query, key, value)
+        )
+        mixed = nn.functional.scaled_dot_product_attention(*parts)
+        return mixed.transpose(1, 2).reshape(batch, time, WIDTH)
+
+    @staticmethod
+    def symbolic(graph: Untyped, query: Untyped, key: Untyped, value: Untyped) -> Untyped:
+        """Write the operator into the graph."""
+        written = graph.op(
+            "com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEAD_COUNT
+        )
+        written.setType(query.type())
+        return written
+
+
+class ShippedLayer(nn.Module):
+    """A layer with query, key and value apart, as the fused attention wants them."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        self.parts = nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        with torch.no_grad():
+            for index, part in enumerate(self.parts):
+                rows = slice(index * WIDTH, (index + 1) * WIDTH)
+                part.weight.copy_(layer.attend.weight[rows])
+                part.bias.copy_(layer.attend.bias[rows])
+
+    def forward(self, states: Tensor, mask: None) -> Tensor:
+        """Return the new states; there is no padding to mask."""
+        del mask
+        layer = self.layer
+        mixed = FusedAttention.apply(*(part(states) for part in self.parts))
+        states = layer.attention_norm(states + layer.attended(mixed))
+        inner = layer.narrow(nn.functional.gelu(layer.widen(states)))
+        return layer.output_norm(states + inner)
 
 
 class Shipped(nn.Module):
@@ -29,7 +81,8 @@ class Shipped(nn.Module):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.encoder: Encoder = reader.encoder
+        self.encoder: Encoder = copy.deepcopy(reader.encoder)
+        self.encoder.layers = nn.ModuleList(ShippedLayer(layer) for layer in self.encoder.layers)
         heads = [getattr(reader, name) for name in HEADS]
         self.scores = nn.Linear(heads[0].in_features, sum(head.out_features for head in heads))
         with torch.no_grad():
@@ -59,6 +112,7 @@ def export(reader: Reader, vocabulary: Path, target: Path, *, quantised: bool = 
             output_names=["scores", "meanings"],
             dynamic_axes={name: {1: "time"} for name in ("pieces", "shapes", "scores", "meanings")},
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         if quantised:

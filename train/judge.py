@@ -61,9 +61,14 @@ def first_half(record: Record) -> bool:
 
 def judge(reading: Reading, record: Record) -> Tally:
     """Return all measures of one article."""
+    return judge_attributions(reading.attributions, record)
+
+
+def judge_attributions(found: Sequence[Attribution], record: Record) -> Tally:
+    """Return all measures of the attributions found in one article."""
     tally = Tally()
     text, gold = record["text"], record["attributions"]
-    predicted = [as_record(each) for each in reading.attributions]
+    predicted = [as_record(each) for each in found]
     tokens = tokens_of(text)
     for role in ROLES:
         ours, theirs = set(_runs(predicted, role, text)), set(_runs(gold, role, text))
@@ -80,7 +85,7 @@ def judge(reading: Reading, record: Record) -> Tally:
                 )
     right = whole_right(predicted, gold, tokens)
     tally.add("whole", Score(sum(right), len(predicted), len(gold)))
-    pairs = zip(reading.attributions, right, strict=True)
+    pairs = zip(found, right, strict=True)
     tally.judged = [(each.confidence, good) for each, good in pairs]
     tally.gold = len(gold)
     return tally

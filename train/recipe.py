@@ -33,7 +33,6 @@ class Recipe:
     weight_meaning: float = 1.0
     share_names: float = 0.12
     share_unmarked: float = 0.0
-    bias_outside: float = 0.0
     seed: int = 7
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from train import judge, places
-from train.calibrate import calibration
+from train.calibrate import best_bias, calibration, looks
 from train.documents import RELATIONS
 from train.export import export, write_config
 from train.network import Reader, load_base
 from train.recipe import Recipe
 from train.tables import joint_table
-from whence.annotate.encoder.tags import ROLE_TAGS
+from whence.annotate.encoder import Encoder
 
 DEV = "attribution/polnear.dev.jsonl.gz"
 
@@ -31,13 +33,16 @@ def ship(average: Path, recipe: Recipe, target: Path, *, quantised: bool = True)
     """Write the shipped files into `target`, all at once when all are made."""
     reader = load(average, recipe)
     table = joint_table(places.data())
-    bias = [recipe.bias_outside, *[0.0] * (len(ROLE_TAGS) - 1)]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         export(reader, places.base_model() / "vocab.txt", folder, quantised=quantised)
-        write_config(reader, table, folder, {"role_bias": bias})
+        write_config(reader, table, folder)
+        model = Encoder(folder)
         articles = filter(judge.first_half, judge.polnear(places.data() / DEV))
-        weights = calibration(folder, articles)
+        seen = looks(model, articles)
+        bias = best_bias(model.config, seen)
+        tuned = replace(model.config, role_bias=np.array(bias, dtype=np.float32))
+        weights = calibration(tuned, seen)
         write_config(
             reader, table, folder, {"role_bias": bias, "calibration": {"weights": weights}}
         )

@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from whence.annotate.encoder import assembly, weights
 from whence.annotate.encoder.calibration import log_odds
+from whence.annotate.encoder.continuing import carry_on
 from whence.annotate.encoder.decode import best_tags, posteriors
 from whence.annotate.encoder.joining import Joined, RoleSpan, join
 from whence.annotate.encoder.pieces import Words, cut
@@ -50,43 +51,31 @@ class Encoder:
 
         Every span lies in one passage. Offsets are code points of `text`, which is never altered.
         """
-        seen = self._look(text, passages)
+        seen = self.look(text, passages)
         if seen is None:
             return Reading()
-        words, heads = seen.words, self._config.heads
+        words, heads = seen.words, self.config.heads
         return Reading(
             tokens=assembly.tokens(words, seen.scores[:, heads["pos"]]),
             sentences=assembly.sentences(words, seen.numbers),
-            attributions=tuple(each for each, _ in self._attributions(text, seen)),
+            attributions=tuple(each for each, _ in attribute(text, seen, self.config)),
             mentions=assembly.mentions(words, seen.scores[:, heads["names"]], text),
             vector=unit_bytes(seen.meanings.sum(0, dtype=np.float32)),
         )
 
-    def weighed(self, text: str, passages: Sequence[Span]) -> list[Weighed]:
-        """Return the attributions of `read`, each with what its confidence was reckoned from."""
-        seen = self._look(text, passages)
-        return [] if seen is None else self._attributions(text, seen)
-
-    def _look(self, text: str, passages: Sequence[Span]) -> _Seen | None:
+    def look(self, text: str, passages: Sequence[Span]) -> Seen | None:
         """Run the network over the passages; None where they hold no word."""
         ranges = [(span.start, span.end) for span in passages]
         words = cut(text, ranges, self._tokenizer)
         if not (words.passage >= 0).any():
             return None
         scores, meanings = self._session.scores(words)
-        opens = scores[:, self._config.heads["opens"]][:, 0]
-        return _Seen(words, scores, meanings, assembly.sentence_numbers(words, opens, text))
-
-    def _attributions(self, text: str, seen: _Seen) -> list[Weighed]:
-        config, words = self._config, seen.words
-        roles = seen.scores[:, config.heads["roles"]] + config.role_bias
-        tags = best_tags(roles, words.passage, config.roles)
-        chances = posteriors(roles, words.passage, config.roles)
-        spans = assembly.role_spans(words, tags, chances, seen.numbers, text)
-        return attributions(words, spans, seen.meanings, config)
+        opens = scores[:, self.config.heads["opens"]][:, 0]
+        return Seen(words, scores, meanings, assembly.sentence_numbers(words, opens, text))
 
     @cached_property
-    def _config(self) -> Config:
+    def config(self) -> Config:
+        """What the network's outputs mean, as the shipped files say."""
         return weights.load_config(self._folder)
 
     @cached_property
@@ -99,13 +88,24 @@ class Encoder:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Seen:
+class Seen:
     """The words of a text and what the network said of them; `numbers` counts sentences."""
 
     words: Words
     scores: NDArray[np.float32]
     meanings: Halves
     numbers: Ints
+
+
+def attribute(text: str, seen: Seen, config: Config) -> list[Weighed]:
+    """Return the attributions in what was seen, each with the features of its confidence."""
+    words = seen.words
+    roles = seen.scores[:, config.heads["roles"]] + config.role_bias
+    tags = best_tags(roles, words.passage, config.roles)
+    chances = posteriors(roles, words.passage, config.roles)
+    marked = assembly.role_spans(words, tags, chances, seen.numbers, text)
+    spans = carry_on(marked, words, seen.numbers, text)
+    return attributions(words, spans, seen.meanings, config)
 
 
 def attributions(

@@ -42,19 +42,24 @@ class Session:
 
     def scores(self, words: Words) -> tuple[Floats, Halves]:
         """Return the heads' scores (words, columns) and the pieces' meanings (pieces, 384)."""
-        counts = np.diff(words.first)
-        shapes = np.repeat(words.shapes, counts)
-        scores, meanings = [], []
+        shapes = np.repeat(words.shapes, np.diff(words.first))
+        scores: Floats = np.zeros((len(words), 0), dtype=np.float32)
+        meanings: Halves = np.zeros((len(words.pieces), 0), dtype=np.float16)
         for window in windows(words):
             found, meaning = self._run(words, shapes, window)
+            if not scores.shape[1]:
+                scores = np.zeros((len(words), found.shape[1]), dtype=np.float32)
+                meanings = np.zeros((len(words.pieces), meaning.shape[1]), dtype=np.float16)
             base = int(words.first[window.start])
             low, high = int(words.first[window.core_start]), int(words.first[window.core_end])
-            at_words = words.first[window.core_start : window.core_end] - base
             # A word longer than the window has its first piece in it, though not its last.
-            scores.append(found[np.minimum(at_words, len(found) - 1)])
-            seen = meaning[low - base : high - base].astype(np.float16)
-            meanings.append(np.pad(seen, ((0, high - low - len(seen)), (0, 0))))
-        return np.concatenate(scores), np.concatenate(meanings)
+            at_words = np.minimum(
+                words.first[window.core_start : window.core_end] - base, len(found) - 1
+            )
+            scores[window.core_start : window.core_end] = found[at_words]
+            high = min(high, base + len(meaning))
+            meanings[low:high] = meaning[low - base : high - base]
+        return scores, meanings
 
     def _run(
         self, words: Words, shapes: NDArray[np.int32], window: Window
