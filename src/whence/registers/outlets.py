@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from whence.model import Outlet, OutletKind
-from whence.registers._names import Index, fold, without_article, without_possessive
+from whence.registers._names import Index, fits_case, fold, without_article, without_possessive
 from whence.registers._table import listed, rows
 from whence.registers.countries import demonym, find_country
 
@@ -198,7 +198,8 @@ def _candidates(name: str, *, marked: bool = False, country: str | None = None) 
             continue
         bare = without_article(form)
         complete = bare == form or country is not None or without_article(name) != name
-        if marked or (not is_word and complete and bare == without_article(name)):
+        as_listed = not is_word and complete and bare == without_article(name)
+        if as_listed or (marked and fits_case(name, form)):
             found.append(outlet)
     return list(dict.fromkeys(found))
 
