@@ -11,7 +11,7 @@ import argparse
 import gzip
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -113,9 +113,17 @@ def main() -> None:
         label = json.loads(line)
         labels.setdefault(label["id"], []).append(label)
     tallies: dict[str, Counter[str]] = {"pronouns": Counter(), "others": Counter()}
+    rules: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records(options.data, options.split):
         if record["id"] in labels:
-            measure(record, labels[record["id"]], tallies, show=options.show)
+            for why, tally in measure(
+                record, labels[record["id"]], tallies, show=options.show
+            ).items():
+                rules[why] += tally
+    for why, tally in sorted(rules.items()):
+        print(
+            f"{tally['right']:4} right {tally['unknown']:3} unknown {tally['wrong']:3} wrong  {why}"
+        )
     for name, tally in tallies.items():
         total = tally["right"] + tally["unknown"] + tally["wrong"]
         if not total:
@@ -129,7 +137,9 @@ def main() -> None:
 
 def measure(
     record: Record, labels: list[Record], tallies: dict[str, Counter[str]], *, show: bool
-) -> None:
+) -> dict[str, Counter[str]]:
+    """Count what was found for the labels of one article; by rule in what is returned."""
+    rules: dict[str, Counter[str]] = defaultdict(Counter)
     attributions = attributions_of(record)
     words = words_of(record)
     found = cast(record["id"], words, attributions, mentions_of(record))
@@ -142,6 +152,7 @@ def measure(
         result, named, sure = verdict(words.text, found, number, label["speaker"])
         tally[result] += 1
         tally["sure"] += sure >= SURE
+        rules[found.speakers[number].why][result] += 1
         tally["wrongly named, sure"] += sure >= SURE and result == "wrong" and named
         if show and result != "right":
             by_id = {referent.id: referent.name for referent in found.referents}
@@ -151,6 +162,7 @@ def measure(
                 f"{result}: {printed!r} -> {by_id.get(speaker.referent or '')!r}, wanted {wanted} "
                 f"({speaker.why}, {speaker.confidence:.2f}) {record['id']} {source[0].start}"
             )
+    return rules
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ class _Page:
             if found.speakers[number].goes_on and made:
                 statement = _going_on(statement, made)
             made.append(statement)
-        made = said_with_those_before(self.words, made)
+        made = said_with_those_before(self.words, made, found.mouths)
         unique = {statement.id: statement for statement in made}
         return tuple(unique.values())
 

@@ -1,12 +1,12 @@
 """When a statement was said: the time that belongs to the cue, never one inside the content."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.annotate.clause import Clause
 from whence.annotate.words import Words
-from whence.model import Moment, Statement, TimeExpression
+from whence.model import Form, Moment, Statement, TimeExpression
 
 _POINTS = frozenset({"date", "time"})
 _BREAKING = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB"})
@@ -78,11 +78,15 @@ def _subordinate(words: Words, before: Sequence[int], index: int) -> bool:
 _CARRIES = 3
 
 
-def said_with_those_before(words: Words, statements: Sequence[Statement]) -> list[Statement]:
+def said_with_those_before(
+    words: Words, statements: Sequence[Statement], mouths: Mapping[str, str]
+) -> list[Statement]:
     """The statements, those without a time said when the same speaker's words before them were.
 
     Reports give the time once ("said Thursday that …") and go on with what was said then. It holds
-    while nobody else speaks, for a few passages, and not for another audience or occasion.
+    while nobody else speaks, for a few passages, and not for another audience or occasion. A quoted
+    official right after the government's own statement is its mouth: `mouths` tells, by referent,
+    whose government someone stands or speaks for (`ANY` for an office that names no country).
     """
     found: list[Statement] = []
     begun: Statement | None = None
@@ -90,10 +94,10 @@ def said_with_those_before(words: Words, statements: Sequence[Statement]) -> lis
         current = statement
         if statement.said is not None and statement.speaker is not None:
             begun = statement
-        elif begun is None or statement.speaker != begun.speaker:
+        elif begun is None or not _is_same_speaker(words, begun, statement, mouths):
             begun = None
         elif begun.said is not None and _same_occasion(words, begun, statement):
-            moment = replace(begun.said, evidence="said with what the same speaker said before")
+            moment = replace(begun.said, evidence="said with what the same side said before")
             current = replace(statement, said=moment)
         else:
             begun = None
@@ -101,9 +105,31 @@ def said_with_those_before(words: Words, statements: Sequence[Statement]) -> lis
     return found
 
 
+#: Someone who speaks for some government, by the office alone.
+ANY = "gov:"
+
+
+def _is_same_speaker(
+    words: Words, begun: Statement, statement: Statement, mouths: Mapping[str, str]
+) -> bool:
+    if begun.speaker is None or statement.speaker is None:
+        return False
+    if begun.speaker == statement.speaker:
+        return True
+    government, mouth = mouths.get(begun.speaker), mouths.get(statement.speaker)
+    if government in {None, ANY} or mouth not in {government, ANY}:
+        return False
+    return statement.form is not Form.INDIRECT and _apart(words, begun, statement) == 1
+
+
+def _apart(words: Words, begun: Statement, statement: Statement) -> int:
+    """How many passages lie from one statement to the next."""
+    first, second = begun.content[0].start, statement.content[0].start
+    return words.passage_number(second) - words.passage_number(first)
+
+
 def _same_occasion(words: Words, begun: Statement, statement: Statement) -> bool:
-    passages = [words.passage_number(one.content[0].start) for one in (begun, statement)]
-    if not 0 <= passages[1] - passages[0] <= _CARRIES:
+    if not 0 <= _apart(words, begun, statement) <= _CARRIES:
         return False
     told = {name.name for name in statement.told} <= {name.name for name in begun.told}
     return (told or not begun.told) and not (begun.venue and statement.venue)

@@ -43,7 +43,8 @@ _KINDS = {
 _MARK = re.compile(r"\{(?P<role>[SCX])(?P<number>\d*) |<(?P<kind>[POLG]) |(?P<end>[}>])")
 _WORD = re.compile(
     r""
-    "(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Sen|Rep|Gov|Col|Prof|Oct|Sept|Jr|Sr)\.|n't\b|['’]s\b|''|``"
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Sen|Rep|Gov|Col|Prof|Oct|Sept|Jr|Sr)\."
+    r"|n't\b|['’]s\b|''|``"
     r"|\w+(?:-\w+)*(?=n't\b)|\w+(?:[-.]\w+)*|--|[^\w\s]"
 )
 _TAGS = {

@@ -87,5 +87,22 @@ def test_another_audience_is_another_time() -> None:
     assert result.said(1) is None
 
 
+def test_an_official_quoted_next_is_the_governments_mouth() -> None:
+    result = annotate(
+        "{S <L Ottawa>} {C said} on Monday {X that it was late}.\n\n"
+        "{X2 “We wait,”} {S2 Canadian ministry official <P Ana Berg>} {C2 told} <O Reuters>."
+    )
+    assert result.said(1) == "2031-05-12"
+
+
+@pytest.mark.parametrize("role", ["Danish ministry official", "doctor"])
+def test_somebody_elses_official_is_not(role: str) -> None:
+    result = annotate(
+        "{S <L Ottawa>} {C said} on Monday {X that it was late}.\n\n"
+        f"{{X2 “We wait,”}} {{S2 {role} <P Ana Berg>}} {{C2 told}} <O Reuters>."
+    )
+    assert result.said(1) is None
+
+
 def test_written_is_a_wednesday() -> None:
     assert WRITTEN.first_day.isoweekday() == 3

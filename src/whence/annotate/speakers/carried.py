@@ -41,21 +41,21 @@ class Carried:
 
     words: Words
     metonyms: Metonyms
+    recency: Recency
     turns: list[Turn] = field(default_factory=list)
-    last_speaker: Draft | None = None
 
     def add(self, turn: Turn) -> None:
         """Add a turn; words inside someone's words do not make a last speaker."""
         self.turns.append(turn)
         if not turn.quoted and turn.speaker is not None:
-            self.last_speaker = turn.speaker
+            self.recency.last_speaker = turn.speaker
 
-    def speaker_of(self, one: Attribution, cue: list[int], recency: Recency) -> Found:
+    def speaker_of(self, one: Attribution, cue: list[int]) -> Found:
         """Who speaks where no source is named; ``None`` for the passive and the unclear."""
         if cue and self._is_impersonal(cue):
             return Found(None, "no source: passive or impersonal")
         if cue:
-            return self._of_cue(cue, recency)
+            return self._of_cue(cue)
         return self._of_quotation(one)
 
     def _is_impersonal(self, cue: list[int]) -> bool:
@@ -66,7 +66,7 @@ class Carried:
         before = self.words.lower[cue[0] - 1] if cue[0] else ""
         return "VBN" in tags and bool(forms & _PASSIVE or before in _PASSIVE)
 
-    def _of_cue(self, cue: list[int], recency: Recency) -> Found:
+    def _of_cue(self, cue: list[int]) -> Found:
         """A participle ("adding that …") or a second verb has the subject of what stands before."""
         first = cue[0]
         tag = self.words.pos[first]
@@ -82,7 +82,7 @@ class Carried:
             at = self.words.at(anchor[0].start)
             if at < len(self.words) and self.words.sentence[at] == sentence and at < first:
                 return Found(turn.speaker, "subject of the sentence, who spoke")
-        for seen in recency.before(first):
+        for seen in self.recency.before(first):
             if self.words.sentence[seen.word] != sentence:
                 break
             if seen.subject and not seen.quoted:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from whence.annotate.speakers import pronouns
+from whence.annotate.speakers.antecedents import Antecedents
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.naming import Roll
 from whence.annotate.speakers.nouns import NounClass, may_mean, noun_class, noun_gender, nouns
@@ -23,6 +25,8 @@ _KINDS = {
     NounClass.UNKNOWN: EntityKind.OTHER,
 }
 _LONGEST_NAME = 16
+#: How likely the person just spoken of must be for an epithet to mean that person.
+_EPITHET_FLOOR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Descriptions:
     unnamed: dict[str, list[Draft]] = field(default_factory=dict)
     keyed: dict[tuple[object, ...], Draft] = field(default_factory=dict)
     by_head: dict[str, list[Draft]] = field(default_factory=dict)
+    antecedents: Antecedents = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.antecedents = Antecedents(self.roll.words)
 
     def index_roles(self, drafts: Iterable[Draft]) -> None:
         """Make the named people findable by the nouns of their roles."""
@@ -58,21 +66,26 @@ class Descriptions:
             return self._indefinite(phrase, told)
         if possessor is None:
             possessor = self._attributive(phrase)
+        found: Found | None = None
         if sort is NounClass.PERSON and not told.plural:
-            by_role = self._by_role(phrase, told, possessor)
-            if by_role is not None:
-                return by_role
-        if possessor is not None:
+            found = self._by_role(phrase, told, possessor)
+        if found is None and possessor is not None:
             key = (id(possessor), told.head, told.plural)
-            return self._keyed(key, phrase, told, "possessed")
-        again = self._described_before(told)
-        if again is not None:
-            return again
-        if sort is NounClass.BODY and not told.plural:
-            body = self._by_body(phrase, told)
-            if body is not None:
-                return body
-        return Found(self._new(phrase, told), "new description")
+            found = self._keyed(key, phrase, told, "possessed")
+        found = found or self._described_before(told)
+        if found is None and sort is NounClass.PERSON and not told.plural:
+            found = self._by_epithet(phrase, told)
+        if found is None and sort is NounClass.BODY and not told.plural:
+            found = self._by_body(phrase, told)
+        return found or self._first_described(phrase, told)
+
+    def _first_described(self, phrase: Phrase, told: Description) -> Found:
+        """Something new, called by the fuller words that brought it in, where there are such."""
+        new = self._new(phrase, told)
+        first = self.antecedents.before(phrase.core[0], told)
+        if first is not None:
+            new.mention(self.roll.words.span(first[0], first[-1]), self._words(first))
+        return Found(new, "new description" if first is None else "described in passing")
 
     def _is_bare_title(self, phrase: Phrase, told: Description) -> bool:
         """A capitalised title without an article, as in headlines: "Prime minister says …"."""
@@ -153,9 +166,29 @@ class Descriptions:
         gap = words.sentence[order[0][1]] - words.sentence[order[1][1]]
         return order[0][0] if gap >= 2 else None
 
+    def _by_epithet(self, phrase: Phrase, told: Description) -> Found | None:
+        """The person just spoken of, called by an epithet: "the billionaire"."""
+        if not nouns().has("epithet", told.head):
+            return None
+        if self.antecedents.before(phrase.core[0], told) is not None:
+            return None
+        gender = noun_gender(told.head)
+        chosen = pronouns.most_likely_person(self.roll.words, self.recency, phrase.head, gender)
+        if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
+            return None
+        return Found(chosen.draft, "epithet")
+
+    def _words(self, indices: list[int]) -> str:
+        return " ".join(self.roll.words.words(indices[0], indices[-1] + 1).split())
+
     def _described_before(self, told: Description) -> Found | None:
         """Something or someone unnamed that was described with the same noun before."""
-        held = self.unnamed.get(told.head, ())
+        held = [
+            draft
+            for head in (told.head, *nouns().means.get(told.head, ()))
+            for draft in self.unnamed.get(head, ())
+            if head == told.head or draft.kind is EntityKind.DOCUMENT
+        ]
         fitting = [
             draft
             for draft in reversed(held[-12:])

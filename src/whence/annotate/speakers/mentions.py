@@ -74,6 +74,8 @@ def _ends_name(words: Words, indices: list[int]) -> bool:
 def _without_title(words: Words, indices: list[int]) -> list[int]:
     """Without the titles, offices and adjectives of countries before a person's name."""
     register = nouns()
+    if len(indices) == 1 and register.has("honorific", words.lower[max(0, indices[0] - 1)]):
+        return indices
     for place in range(len(indices) - 1, -1, -1):
         word = words.lower[indices[place]]
         if register.has("honorific", word):

@@ -7,8 +7,8 @@ from whence.annotate.speakers.names import fold
 from whence.annotate.speakers.naming import Roll
 from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase
 from whence.annotate.words import Words
-from whence.model import EntityKind, Mention, Span
-from whence.registers import find_country, find_organ, government_behind
+from whence.model import EntityKind, Mention, Referent, Span
+from whence.registers import demonym, find_country, find_organ, government_behind
 
 
 @dataclass(slots=True, eq=False)
@@ -86,3 +86,25 @@ class Metonyms:
             self.held[folded] = draft
         draft.mention(span, name)
         return draft
+
+
+#: Nouns of offices and bodies that speak for a government.
+_OFFICIAL = frozenset(
+    {"official", "spokesman", "spokeswoman", "spokesperson", "minister", "ministry", "ambassador"}
+)
+
+
+def mouth_of(referent: Referent) -> str | None:
+    """The key of the government that someone stands or speaks for, ``gov:`` for an unnamed one.
+
+    An official speaks for the country that the role names; ``None`` for those who are no officials.
+    """
+    if referent.stands_for is not None:
+        return referent.stands_for if referent.stands_for.startswith("gov:") else None
+    words = {word.lower() for role in referent.roles for word in role.words.split()}
+    if referent.kind is not EntityKind.PERSON or not words & _OFFICIAL:
+        return None
+    codes = {
+        code for role in referent.roles for word in role.words.split() if (code := demonym(word))
+    }
+    return f"gov:{codes.pop()}" if len(codes) == 1 else "gov:"

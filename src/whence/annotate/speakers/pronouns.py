@@ -154,6 +154,18 @@ def weigh(
     return list(found.values())
 
 
+def most_likely_person(
+    words: Words, recency: Recency, word: int, gender: Gender | None
+) -> Chosen | None:
+    """The person whom a pronoun at `word` would most likely mean, of that gender where told."""
+    forms = ("he", "she") if gender is None else (str(gender),)
+    found: dict[int, tuple[Draft, dict[str, float]]] = {}
+    for form in forms:
+        for draft, features in weigh(words, recency, form, word, recency.last_speaker):
+            found.setdefault(id(draft), (draft, features))
+    return choose(list(found.values()), WEIGHTS[Sort.PERSON])
+
+
 def _of_first(words: Words, seen: Seen, word: int, *, nearest: bool) -> dict[str, float]:
     distance = words.sentence[word] - words.sentence[seen.word]
     where = ("same sentence", "previous sentence", "two back")

@@ -39,6 +39,7 @@ class Recency:
     words: Words
     seen: list[Seen] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
+    last_speaker: Draft | None = None
 
     def add(self, seen: Seen) -> None:
         """Add a mention where it belongs; nearly always at the end."""

@@ -1,15 +1,16 @@
 """Who speaks each attribution of an article, in one walk from its first word to its last."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from whence.annotate.speakers import pronouns
 from whence.annotate.speakers.carried import Carried, Turn
 from whence.annotate.speakers.descriptions import Descriptions, Found
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.extra import with_extra_names
-from whence.annotate.speakers.metonyms import Metonyms
+from whence.annotate.speakers.metonyms import Metonyms, mouth_of
 from whence.annotate.speakers.naming import Roll, call_roll
 from whence.annotate.speakers.nouns import NounClass, noun_class, singular
 from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase, parse
@@ -34,12 +35,18 @@ class Speaker:
         return self.why.startswith("quotation goes on")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """The referents of an article, and the speaker of each attribution in the order given."""
 
     referents: tuple[Referent, ...]
     speakers: tuple[Speaker, ...]
+
+    @cached_property
+    def mouths(self) -> Mapping[str, str]:
+        """By referent, the key of the government that it stands or speaks for."""
+        found = ((one.id, mouth_of(one)) for one in self.referents)
+        return {number: key for number, key in found if key is not None}
 
 
 def cast(
@@ -103,7 +110,7 @@ class _Walk:
             recency,
             descriptions,
             metonyms,
-            Carried(words, metonyms),
+            Carried(words, metonyms, recency),
             owner,
             mentions_seen(roll, owner)[::-1],
         )
@@ -176,7 +183,7 @@ class _Walk:
 
     def _without_source(self, one: Attribution) -> Found:
         cue = self.words.covering(one.cue)
-        return self.carried.speaker_of(one, cue, self.recency)
+        return self.carried.speaker_of(one, cue)
 
     def _pronoun(self, number: int, one: Attribution, word: int) -> tuple[Found, float]:
         form = self.words.lower[word]
@@ -186,7 +193,7 @@ class _Walk:
             return self._antecedent(word), 1.0
         if form in pronouns.YOU:
             return Found(None, "reader or hearer"), 1.0
-        candidates = pronouns.weigh(self.words, self.recency, form, word, self.carried.last_speaker)
+        candidates = pronouns.weigh(self.words, self.recency, form, word, self.recency.last_speaker)
         chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
         if chosen is None:
             return Found(None, "pronoun without candidate"), 1.0
@@ -332,7 +339,7 @@ class _Walk:
                 if form not in pronouns.THIRD:
                     return None
                 candidates = pronouns.weigh(
-                    self.words, self.recency, form, index, self.carried.last_speaker
+                    self.words, self.recency, form, index, self.recency.last_speaker
                 )
                 chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
                 return chosen.draft if chosen and chosen.probability >= PRONOUN_FLOOR else None

@@ -3,9 +3,58 @@
 #: Below this likelihood of the best candidate a pronoun's speaker is unknown.
 PRONOUN_FLOOR = 0.55
 
-MEASURED: dict[str, float] = {}
+#: Right speakers by rule, as (right + 1) / (all + 2), on the 158 hand-labelled sources of PolNeAR
+#: dev (`bench/speakers.py`, gold attributions, silver names), which were also looked at while the
+#: rules were written. Rules of one sort with few cases are counted together; those that the labels
+#: do not hold take the figure of the nearest weaker sort. What a pronoun's rule says is multiplied
+#: by the likelihood of the candidate, which on held-out PolNeAR train agrees with CoreNLP's
+#: coreference in 97 % of 254 pronouns at 0.9 or more.
+_NAMED = 0.97
+_AS_PRINTED = 0.96
+_TAKEN_UP = 0.90
+_LESS = 0.80
+MEASURED: dict[str, float] = {
+    "name": _NAMED,
+    "name in apposition": _NAMED,
+    "antecedent, named": _TAKEN_UP,
+    "named organisation": 0.85,
+    "named group": _TAKEN_UP,
+    "named other": _LESS,
+    "named place": 0.70,
+    "surname of several, the first named": _LESS,
+    "given name": _LESS,
+    "metonym": _AS_PRINTED,
+    "organ of a state": _AS_PRINTED,
+    "joint": _AS_PRINTED,
+    "collective": _AS_PRINTED,
+    "possessed": _AS_PRINTED,
+    "unnamed": _AS_PRINTED,
+    "antecedent, described": _TAKEN_UP,
+    "described before": _TAKEN_UP,
+    "described in passing": _TAKEN_UP,
+    "described before, nearest": _LESS,
+    "role": _TAKEN_UP,
+    "broader role": _LESS,
+    "role, nearest of several": _LESS,
+    "epithet": _LESS,
+    "body by its noun": _TAKEN_UP,
+    "the only body": 0.70,
+    "new description": 0.60,
+    "pronoun person": 0.93,
+    "pronoun many": 0.60,
+    "pronoun thing": 0.60,
+    "speaker of the words around": _TAKEN_UP,
+    "subject of the sentence, who spoke": _TAKEN_UP,
+    "subject of the sentence": _LESS,
+    "quotation goes on": _TAKEN_UP,
+    "quotation goes on in the next paragraph": _LESS,
+}
+_UNMEASURED = 0.60
 
 
 def how_sure(why: str, probability: float) -> float:
-    """The probability that a speaker found by the rule `why` is right."""
-    return MEASURED.get(why, 0.7) * probability
+    """The probability that a speaker found by the rule `why` is right.
+
+    `probability` is the likelihood of the chosen candidate where the rule weighs several, else 1.
+    """
+    return MEASURED.get(why, _UNMEASURED) * probability
