@@ -13,6 +13,7 @@ from whence.registers import TitleKind, find_title, title_head, titles
         ("Sen.", "Senator", TitleKind.HONORIFIC),
         ("General", "General", TitleKind.RANK),
         ("general", "general", TitleKind.ROLE),
+        ("LT. GEN.", "Lieutenant General", TitleKind.RANK),
         ("Spokeswoman", "spokeswoman", TitleKind.ROLE),
         ("FOREIGN MINISTER", "foreign minister", TitleKind.OFFICE),
         ("secretary of state", "secretary of state", TitleKind.OFFICE),
@@ -59,6 +60,11 @@ def test_number(words: str, *, plural: bool) -> None:
 def test_the_head_of_a_description(description: str, name: str | None) -> None:
     found = title_head(description)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize("word", ["count", "miss", "private", "fr", "bicycle", ""])
+def test_words_that_are_no_titles(word: str) -> None:
+    assert find_title(word) is None
 
 
 def test_persons_and_bodies() -> None:

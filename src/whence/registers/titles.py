@@ -63,12 +63,15 @@ def titles() -> Mapping[str, Title]:
 def find_title(words: str) -> Title | None:
     """The title that the words are: "Lt. Gen.", "Spokeswoman", "lawmakers".
 
-    Capitals tell the honorific before a name ("General") from the role ("general"); otherwise
-    case does not count.
+    Capitals tell the honorific before a name ("General") from the role ("general"), and what only
+    stands before names has them: "count" is no title. Otherwise case does not count.
     """
     plain = " ".join(without_possessive(words).split())
     forms = titles()
-    return forms.get(plain) or forms.get(plain.lower()) or forms.get(plain.lower().title())
+    found = forms.get(plain) or forms.get(plain.lower())
+    if found is None and plain.isupper():
+        found = forms.get(plain.title())
+    return found
 
 
 def title_head(description: str) -> Title | None:
