@@ -378,6 +378,14 @@ def test_some_of_the_wounded_do_not_clash_with_all_of_them() -> None:
     )
 
 
+def test_a_part_that_is_more_than_the_total_clashes_with_it() -> None:
+    total = rescue("four people were killed in the valley", ("four", 4, 4, "people"))
+    part = kolar("nine people were killed in Brodek alone", figures=(("nine", 9, 9, "people"),))
+    assert kinds(
+        report("The Lantern", "2024-05-01", total), report("Coast Mail", "2024-05-01", part)
+    ) == [RelationKind.CONTRADICTS]
+
+
 def test_the_bare_name_of_a_thing_is_neither_asserted_nor_denied() -> None:
     assert (
         kinds(

@@ -50,7 +50,8 @@ def polarity_differs(one: Said, other: Said) -> bool:
     ours, theirs = _turned(one), _turned(other)
     shared = ours.keys() & theirs.keys()
     turned = any(ours[stem] != theirs[stem] for stem in shared)
-    both = any(ours[stem] and theirs[stem] for stem in shared)
+    # Where both negate, it is most often the same thing: "posed no threat", "did not pose any".
+    both = any(ours.values()) and any(theirs.values())
     return (turned and not both) != (one.denied != other.denied)
 
 
@@ -65,16 +66,23 @@ def _turned(said: Said) -> Mapping[str, bool]:
 
 def _opposite(one: Said, other: Said) -> bool:
     """Whether one uses a word and the other its opposite, both affirmed or both negated."""
-    ours = {word.form: word.negated for word in one.words if word.settled}
-    theirs = {word.form: word.negated for word in other.words if word.settled}
-    for left, right in opposites():
-        for first, second in ((ours, theirs), (theirs, ours)):
-            a, b = first.keys() & left, second.keys() & right
-            # Who uses both sides speaks of a change or a choice.
-            mixed = first.keys() & right or second.keys() & left
-            if a and b and not mixed and first[min(a)] == second[min(b)]:
-                return True
+    ours, theirs = _sides(one), _sides(other)
+    for (number, side), negated in ours.items():
+        # Who uses both sides speaks of a change or a choice.
+        mixed = (number, 1 - side) in ours or (number, side) in theirs
+        if not mixed and theirs.get((number, 1 - side)) == negated:
+            return True
     return False
+
+
+def _sides(said: Said) -> Mapping[tuple[int, int], bool]:
+    """The sides of opposites that are used, each with whether the word is negated."""
+    found: dict[tuple[int, int], bool] = {}
+    for word in said.words:
+        if word.settled:
+            for side in opposites().get(word.form, ()):
+                found.setdefault(side, word.negated)
+    return found
 
 
 #: Forces that differ by the wording alone: "would consider" and "is ready to consider".

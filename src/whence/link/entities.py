@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from whence.link.groups import Groups
@@ -162,8 +163,8 @@ def _join_bodies(bearers: Sequence[_Bearer]) -> list[list[_Bearer]]:
     for bearer in bearers:
         for key in sorted(_body_keys(bearer), key=str):
             groups.join(holders.setdefault(key, bearer.id), bearer.id)
-    _join_unique(bearers, groups, _spelt_out)
-    _join_unique(bearers, groups, _shortened)
+    _join_unique(bearers, groups, _acronyms, _spelt_out)
+    _join_unique(bearers, groups, _short_names, _endings)
     return [[by_id[name] for name in group] for group in groups.all()]
 
 
@@ -189,12 +190,25 @@ def _body_keys(bearer: _Bearer) -> set[tuple[str, str]]:
 def _join_unique(
     bearers: Sequence[_Bearer],
     groups: Groups[str],
-    stands_for: Callable[[_Bearer, _Bearer], bool],
+    short_for: Callable[[_Bearer], Iterable[str]],
+    shortened: Callable[[_Bearer], Iterable[tuple[str, str]]],
 ) -> None:
-    """Join each short name to what it stands for, where the story has only one such thing."""
+    """Join each short name to what it stands for, where the story has only one such thing.
+
+    `shortened` gives what a name may be shortened to, and whose it then no longer says it is.
+    """
+    holders: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for bearer in bearers:
+        for short, owner in shortened(bearer):
+            holders[short].add((bearer.id, owner))
     chosen: list[tuple[str, str]] = []
     for bearer in bearers:
-        fits = {groups.root(other.id) for other in bearers if stands_for(bearer, other)}
+        fits = {
+            groups.root(name)
+            for short in short_for(bearer)
+            for name, owner in holders.get(short, ())
+            if not owner or _names_owner(bearer.text, owner)
+        }
         fits.discard(groups.root(bearer.id))
         if len(fits) == 1:
             chosen.append((fits.pop(), bearer.id))
@@ -202,33 +216,35 @@ def _join_unique(
         groups.join(root, name)
 
 
-def _spelt_out(short: _Bearer, long: _Bearer) -> bool:
-    return any(
-        is_acronym(name) and plain(name) in acronyms_of(full)
-        for name in short.printed()
-        for full in long.printed()
-    )
+def _acronyms(bearer: _Bearer) -> set[str]:
+    return {plain(name) for name in bearer.printed() if is_acronym(name)}
 
 
-def _shortened(short: _Bearer, long: _Bearer) -> bool:
-    """Whether one name is the other less whose it is ("Foreign Ministry", "Chad's …").
+def _spelt_out(bearer: _Bearer) -> set[tuple[str, str]]:
+    return {(short, "") for name in bearer.printed() for short in acronyms_of(name)}
 
-    The owner must be named in the article of the short name, else any ministry would do.
-    """
-    if short.referent.kind not in _BODIES:
-        return False
-    for name in short.printed():
-        words_of_short = plain(name).split()
-        for full in long.printed():
-            owner = plain(full).split()[: -len(words_of_short)]
-            if len(words_of_short) > 1 and owner and plain(full).endswith(f" {plain(name)}"):
-                return _names_owner(short.text, " ".join(owner))
-    return False
+
+def _short_names(bearer: _Bearer) -> set[str]:
+    """The names of a body that may lack whose it is: "Foreign Ministry"."""
+    if bearer.referent.kind not in _BODIES:
+        return set()
+    return {plain(name) for name in bearer.printed() if len(plain(name).split()) > 1}
+
+
+def _endings(bearer: _Bearer) -> set[tuple[str, str]]:
+    """What is left of a name without its owner, who must be named in the article of the rest."""
+    found: set[tuple[str, str]] = set()
+    for name in bearer.printed():
+        words_of = plain(name).split()
+        for at in range(1, len(words_of) - 1):
+            found.add((" ".join(words_of[at:]), " ".join(words_of[:at])))
+    return found
 
 
 _LEAST_ROOT = 4
 
 
+@lru_cache(maxsize=10_000)
 def _names_owner(text: str, owner: str) -> bool:
     code = _country_of(owner.title())
     if code is not None and any(code == _country_of(form) for form, _ in words(text)):

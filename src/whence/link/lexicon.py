@@ -30,10 +30,14 @@ def lexicon(name: str) -> frozenset[str]:
 
 
 @cache
-def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The pairs of word sets of which no two can hold of one thing at one time."""
-    sides = (line.partition("|") for line in _lists()["opposites"])
-    return tuple((frozenset(one.split()), frozenset(other.split())) for one, _, other in sides)
+def opposites() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """From a word to the pairs of opposites that it is of, each as its number and its side."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(_lists()["opposites"]):
+        for side, listed in enumerate(line.split("|")):
+            for word in listed.split():
+                found.setdefault(word, []).append((number, side))
+    return {word: tuple(pairs) for word, pairs in found.items()}
 
 
 @cache

@@ -37,9 +37,16 @@ class Scale:
     def __init__(self, said: Sequence[Said]) -> None:
         self._statements = len(said)
         self._held = Counter(stem for one in said for stem in one.stems)
+        self._weights: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
         """The weight of a stem, above 0."""
+        weight = self._weights.get(stem)
+        if weight is None:
+            weight = self._weights[stem] = self._weight(stem)
+        return weight
+
+    def _weight(self, stem: str) -> float:
         in_story = math.log((self._statements + _AT_LARGE) / (self._held[stem] + 1))
         return math.sqrt(rarity(stem) * (in_story + 0.5)) + 0.1
 

@@ -80,7 +80,8 @@ def _readings(said: Sequence[Said]) -> Iterator[_Reading]:
 
 
 def _counted(figure: Figure) -> frozenset[str]:
-    forms = [form for form, _ in words(figure.what or "")]
+    # A name says where or whose, not what.
+    forms = [form for form, _ in words(figure.what or "") if form.islower()]
     stems = {stem(form) for form in forms if fold(form) not in STOP_WORDS}
     outcomes = {stem(word) for word in deeds()}
     return frozenset(stems - _ANYONE - outcomes)
@@ -107,7 +108,7 @@ def _narrowed(said: Said, figure: Figure) -> frozenset[str]:
     end = min(len(text), figure.span.end + _REACH)
     near = {
         fold(form)
-        for form, span in words(text, figure.span.start, end)
+        for form, span in words(text, figure.span.end, end)
         if _in_content(said, span.start)
     }
     return frozenset(near & lexicon("narrowing"))
@@ -132,22 +133,34 @@ def _is_part(said: Said, figure: Figure) -> bool:
 
 
 def _compare(one: _Reading, other: _Reading, scale: Scale) -> Finding | None:
-    if one.said.id == other.said.id or not _same_measure(one, other, scale):
-        return None
     later, earlier = _in_order(one, other)
-    if later.day is None or earlier.day is None:
+    dated = later.day is not None and earlier.day is not None
+    if not dated or one.said.id == other.said.id or not _same_measure(one, other, scale):
         return None
-    apart = _apart(one.figure, other.figure)
     text = f"{_shown(later)}, against {_shown(earlier)}"
+    if one.narrowed or other.narrowed:
+        return _part_above_total(one, other)
+    apart = _apart(one.figure, other.figure)
     if _time(later)[:2] > _time(earlier)[:2]:
         if not apart and not _raised(later.figure, earlier.figure):
             return None
         words_of = f"the count moves: {text} before"
         return Finding(RelationKind.REVISES, later.said, earlier.said, "figure", words_of, 0.7)
-    if not apart or later.said.voice == earlier.said.voice:
+    if apart and later.said.voice != earlier.said.voice:
+        words_of = f"figures that do not fit together: {text}"
+        return Finding(RelationKind.CONTRADICTS, later.said, earlier.said, "figure", words_of, 0.65)
+    return None
+
+
+def _part_above_total(one: _Reading, other: _Reading) -> Finding | None:
+    """A part clashes with a total of the same day only where it is the greater."""
+    part, total = (one, other) if one.narrowed else (other, one)
+    if part.day != total.day or not _below(total.figure.high, part.figure.low):
         return None
-    words_of = f"figures that do not fit together: {text}"
-    return Finding(RelationKind.CONTRADICTS, later.said, earlier.said, "figure", words_of, 0.65)
+    if part.said.voice == total.said.voice:
+        return None
+    words_of = f"a part that is more than the total: {_shown(part)}, against {_shown(total)}"
+    return Finding(RelationKind.CONTRADICTS, part.said, total.said, "figure", words_of, 0.65)
 
 
 def _raised(later: Figure, earlier: Figure) -> bool:
@@ -156,8 +169,8 @@ def _raised(later: Figure, earlier: Figure) -> bool:
 
 
 def _same_measure(one: _Reading, other: _Reading, scale: Scale) -> bool:
-    if one.narrowed != other.narrowed:
-        return False
+    if one.narrowed and other.narrowed:
+        return False  # some and some others
     where = one.figure.where, other.figure.where
     if all(where) and plain(where[0] or "") != plain(where[1] or ""):
         return False

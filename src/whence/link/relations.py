@@ -26,12 +26,14 @@ _CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
 #: What two statements may differ in and still clash: a denial need not name the figure.
 _BESIDES = frozenset({Difference.FIGURE, Difference.ATTITUDE})
 _ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
+_HALF = 0.5
+_BY_MEANING = 1.2  # overlap and cosine of the vectors together
 _LEAST_WEIGHT = 8.0
 #: A statement of a few words says little, but what it says is all in the other.
 _WHOLLY = 0.95
 _WEIGHT_OF_ALL = 5.0
 _IMPLIED = 0.8
-_LEAST_CONFIDENCE = 0.5
+_LEAST_CONFIDENCE = 0.58
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,10 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     shared = pair.one.settled & pair.other.settled
     weight, within = scale.whole(shared), pair.likeness.within
     whole = within >= _WHOLLY and len(shared) > 1 and weight >= _WEIGHT_OF_ALL
-    if not whole and (weight < _LEAST_WEIGHT or within < _ABOUT_THE_SAME):
+    about = within >= _ABOUT_THE_SAME or (
+        within >= _HALF and within + pair.likeness.vector >= _BY_MEANING
+    )
+    if not whole and (weight < _LEAST_WEIGHT or not about):
         return None
     if pair.differences & _CLASHES:
         return _clash(pair)
@@ -122,13 +127,13 @@ def _clash(pair: Pair) -> Finding | None:
 
 
 def _sureness(like: Likeness) -> float:
-    return min(0.95, 0.35 + 0.4 * like.within + 0.3 * like.dice)
+    return min(0.95, 0.3 + 0.3 * like.within + 0.3 * like.dice + 0.2 * like.vector)
 
 
 def _certainty(pair: Pair) -> float:
-    """How sure the reading itself is, by half: most of its errors are those of bounds."""
+    """How sure the reading itself is, in part: most of its errors are those of bounds."""
     least = min(pair.one.statement.confidence, pair.other.statement.confidence)
-    return 0.5 + 0.5 * least
+    return 0.6 + 0.4 * least
 
 
 def in_order(one: Said, other: Said) -> tuple[Said, Said]:

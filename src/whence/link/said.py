@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from whence.link.lexicon import lexicon
 from whence.link.names import plain
@@ -112,7 +113,7 @@ class Said:
         """Whether the speaker denies the content."""
         return self.statement.stance in _DENIALS
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The exact words of the content."""
         return exact(self.article.text, self.statement.content)
@@ -122,23 +123,23 @@ class Said:
         """Where the content stands."""
         return Passage(self.article.id, hull(self.statement.content))
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems that carry matter."""
         return frozenset(word.stem for word in self.words)
 
-    @property
+    @cached_property
     def settled(self) -> frozenset[str]:
         """The stems of what is said to be so, or not to be so."""
         return frozenset(word.stem for word in self.words if word.settled)
 
-    @property
+    @cached_property
     def is_clause(self) -> bool:
         """Whether the content says something, where others only name a thing ("the moves")."""
         finite = lexicon("finite")
         return any(form in finite or form.endswith("ed") for form in self.forms)
 
-    @property
+    @cached_property
     def is_first_person(self) -> bool:
         """Whether the speaker speaks of himself or his side."""
         return not lexicon("first").isdisjoint(self.forms)
