@@ -194,8 +194,8 @@ def _candidates(name: str, *, marked: bool = False, country: str | None = None) 
     """
     found = []
     for form, is_word, outlet in _by_ambiguous_name().get(fold(name), ()):
-        if country not in {None, outlet.country}:
-            continue
+        if country is not None and country.partition("-")[0] != outlet.country:
+            continue  # an outlet has the code of its country, not of its region
         bare = without_article(form)
         complete = bare == form or country is not None or without_article(name) != name
         as_listed = not is_word and complete and bare == without_article(name)
