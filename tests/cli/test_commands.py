@@ -310,7 +310,10 @@ class TestStreams:
     ) -> "subprocess.CompletedProcess[bytes]":
         starting = f"from whence.cli import main\n{code}\nmain({list(arguments)!r})"
         return subprocess.run(
-            [sys.executable, "-c", starting], check=False, stderr=subprocess.PIPE, cwd=ROOT, **given
+            [sys.executable, "-c", starting],
+            check=False,
+            cwd=ROOT,
+            **{"stderr": subprocess.PIPE, **given},
         )  # type: ignore[call-overload, no-any-return]
 
     @pytest.fixture
@@ -357,6 +360,30 @@ class TestStreams:
     def test_closed_streams_are_no_trouble(self) -> None:
         command = f"{sys.executable} -c 'from whence.cli import main; main([\"schema\"])' >&- 2>&-"
         assert subprocess.run(command, shell=True, cwd=ROOT, check=False).returncode in {0, 3}  # noqa: S602
+
+    def test_a_person_sees_how_far_it_is_and_nothing_of_it_is_left(self, reports: Path) -> None:
+        with_quoting = (
+            "from functools import partial\n"
+            "from tests.cli.quoting import Quoting\n"
+            "from whence import pipeline\n"
+            "from whence.cli import options\n"
+            "options.Options = partial(pipeline.Options, model=Quoting)"
+        )
+        ours, theirs = os.openpty()
+        given = {
+            "stdout": subprocess.PIPE,
+            "stderr": theirs,
+            "env": {**os.environ, "TERM": "xterm"},
+        }
+        ended = self.run("report", str(reports), code=with_quoting, **given)
+        os.close(theirs)
+        seen = os.read(ours, 100_000)
+        os.close(ours)
+        assert ended.returncode == 0
+        assert b"1 article \xc2\xb7" in seen
+        assert b"words/s" in seen
+        assert seen.rstrip().endswith(b"\x1b[2K")
+        assert b"\x1b" not in ended.stdout
 
     def test_the_words_of_strangers_do_not_command_the_terminal(
         self, whence: Whence, reports: Path

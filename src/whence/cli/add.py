@@ -11,7 +11,7 @@ from whence.pipeline import Added
 from whence.store import Ledger
 
 
-@click.command()
+@click.command(short_help="Add reports to a ledger.")
 @click.argument("ledger", metavar="LEDGER")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @reads_inputs

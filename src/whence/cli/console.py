@@ -88,5 +88,6 @@ class _Tally:
     def words(self) -> str:
         """The line that is shown."""
         pace = self._words / max(monotonic() - self._start, 0.001)
-        line = f"{self._articles:,} articles · {pace:,.0f} words/s"
+        noun = "article" if self._articles == 1 else "articles"
+        line = f"{self._articles:,} {noun} · {pace:,.0f} words/s"
         return f"{line} · {self._failed:,} not read" if self._failed else line

@@ -9,7 +9,7 @@ from whence.cli.options import Reading, pipeline_options, with_processes
 from whence.store import Access, Ledger
 
 
-@click.command()
+@click.command(short_help="Read a ledger anew, as today's whence does.")
 @click.argument("ledger", metavar="LEDGER")
 @with_processes
 def refresh(ledger: str, processes: int | None) -> int:

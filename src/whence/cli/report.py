@@ -13,7 +13,7 @@ from whence.model import Account
 from whence.present import account_to_json, print_account, render_page
 
 
-@click.command()
+@click.command(short_help="Give the account of some reports.")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option(
     "-o",

@@ -9,7 +9,7 @@ from whence.cli.console import output
 from whence.settings import Settings
 
 
-@click.command()
+@click.command(short_help="List the limits that whence keeps to.")
 def settings() -> None:
     """List the settings: each may be changed by a variable of the environment."""
     now = Settings.from_environment()

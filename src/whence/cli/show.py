@@ -10,7 +10,7 @@ from whence.cli.report import show_account
 from whence.store import Access, Ledger
 
 
-@click.command()
+@click.command(short_help="Give the account of one story of a ledger.")
 @click.argument("ledger", metavar="LEDGER")
 @click.argument("story", metavar="STORY")
 @click.option(
