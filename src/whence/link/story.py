@@ -1,7 +1,8 @@
 """One story, linked: everything that only shows across its articles."""
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from whence.link.claims import compare, group
@@ -87,21 +88,30 @@ def _story(members: Sequence[Annotated], debts: Sequence[Derivation], name: str)
 def _title(members: Sequence[Annotated], debts: Sequence[Derivation]) -> str:
     """The headline of the most central article; an original before a copy, the earlier first."""
     copies = {debt.article for debt in debts if debt.kind is not DerivationKind.CREDIT}
-    sketches = {member.article.id: sketch(member) for member in members}
-    held = Counter(term for one in sketches.values() for term in one.terms)
+    told = {member.article.id: _told(sketch(member)) for member in members}
+    whole: Counter[str] = Counter()
+    for name in sorted(told):
+        whole.update(told[name])
 
-    def centrality(one: Sketch) -> float:
-        # Terms of most articles, less those that are common everywhere.
-        told = sum((held[term] - 1) * rarity(term) for term in sorted(one.terms))
-        return round(told / max(1, len(one.terms)), 6)
+    def centrality(terms: Mapping[str, float]) -> float:
+        length = math.sqrt(math.fsum(weight**2 for weight in terms.values()))
+        shared = math.fsum(
+            weight * (whole[term] - weight) for term, weight in sorted(terms.items())
+        )
+        return round(shared / length, 6) if length else 0.0
 
     def rank(member: Annotated) -> tuple[bool, bool, float, tuple[date, str, str]]:
         article = member.article
-        central = centrality(sketches[article.id])
+        central = centrality(told[article.id])
         return article.id in copies, not headline(article), -central, _by_date(member)
 
     best = min(members, key=rank).article
     return headline(best) or _first_words(best)
+
+
+def _told(one: Sketch) -> dict[str, float]:
+    """The terms of an article by how much they tell."""
+    return {term: weight * rarity(term) for term, weight in one.terms.items()}
 
 
 def headline(article: Article) -> str:
