@@ -112,9 +112,11 @@ def _counts(text: Tagged, i: int) -> bool:
 def _is_age(text: Tagged, found: Quantity) -> bool:
     """Aged 65; 65 years old; a 12-year-old; "Toma, 65, said"."""
     words, i, end = text.words, found.first, found.end
-    j = found.start - 1
-    while j > 0 and (words.form(j) in ("and", ",") or text.tag(j) == "CD"):
-        j -= 1
+    j = text.past(
+        found.start - 1,
+        lambda k: words.forms[k] in ("and", ",") or text.pos[k] == "CD",
+        step=-1,
+    )
     if words.form(j) in ("aged", "ages", "age") and text.together(j, i):
         return True
     if words.form(end) in ("old", "olds") or words.form(end + 1) in ("old", "olds"):

@@ -131,15 +131,11 @@ def _opening(text: Tagged, quantity: Quantity) -> int:
         i += 1
         if words.form(i) == "of":
             i += 1
-        while text.tag(i) in ("DT", "PRP$", "CD", "PDT"):
-            i += 1
-    while i < len(words) and (
-        words.forms[i] in _SKIPPED or (quantity.part and text.tag(i) in ("DT", "PRP$", "CD"))
-    ):
-        if words.fresh[i]:
-            break
-        i += 1
-    return i
+        i = text.past(i, lambda k: text.pos[k] in ("DT", "PRP$", "CD", "PDT"))
+    part = ("DT", "PRP$", "CD") if quantity.part else ()
+    return text.past(
+        i, lambda k: (words.forms[k] in _SKIPPED or text.pos[k] in part) and not words.fresh[k]
+    )
 
 
 def _noun_phrase_end(text: Tagged, first: int) -> int:
@@ -185,11 +181,14 @@ def _join(text: Tagged, first: int, end: int) -> str:
     return joined
 
 
+def _is_auxiliary(text: Tagged, i: int) -> bool:
+    return text.words.forms[i] in _AUXILIARIES or text.pos[i] in (*_ADVERBS, "MD")
+
+
 def _bare_outcome(text: Tagged, i: int) -> str:
     """ "82 were killed", "12 dead", "1,700 injured"."""
     j = i + (text.words.form(i) in ("more", "others"))
-    while text.tag(j) in _ADVERBS or text.words.form(j) in _AUXILIARIES or text.tag(j) == "MD":
-        j += 1
+    j = text.past(j, lambda k: _is_auxiliary(text, k))
     form = text.words.form(j)
     return form if form in OUTCOMES and text.together(i - 1, j) else ""
 
@@ -219,8 +218,7 @@ def _outcome_before(text: Tagged, quantity: Quantity) -> str:
     i = quantity.start - 1
     if not text.together(i, quantity.start):
         return ""
-    while text.tag(i) in ("RB", "DT") and text.together(i - 1, i):
-        i -= 1
+    i = text.past(i, lambda k: text.pos[k] in ("RB", "DT") and text.together(k - 1, k), step=-1)
     return _DOING.get(text.words.form(i), "")
 
 
@@ -248,14 +246,15 @@ def _measure_before(text: Tagged, quantity: Quantity) -> str | None:
 
 def _changing_before(text: Tagged, last: int) -> str | None:
     """ "Prices rose by 3 percent": the noun whose change the verb tells."""
-    i = last
-    while text.words.form(i) in ("by", "another", "to") or text.tag(i) in _ADVERBS:
-        i -= 1
+    forms = text.words.forms
+    i = text.past(
+        last,
+        lambda k: forms[k] in ("by", "another", "to") or text.pos[k] in _ADVERBS,
+        step=-1,
+    )
     if text.words.form(i) not in _CHANGES or not text.together(i, last):
         return None
-    i -= 1
-    while text.words.form(i) in _AUXILIARIES or text.tag(i) in (*_ADVERBS, "MD"):
-        i -= 1
+    i = text.past(i - 1, lambda k: _is_auxiliary(text, k), step=-1)
     if not (text.together(i, last) and text.tag(i).startswith("NN")):
         return None
     for j in range(i, max(-1, i - _SUBJECT), -1):  # "the toll from the flood in the valley rose"
@@ -274,15 +273,18 @@ def _measure_phrase(text: Tagged, head: int) -> str:
             first = _noun_phrase_start(text, outer)  # "shares in the bank"
     if text.words.form(end) == "of":
         inner = end + 1 + (text.tag(end + 1) in ("DT", "PRP$"))
-        last = inner
-        while text.tag(last).startswith(("NN", "JJ", "VBN")) and text.together(head, last):
-            last += 1
+        last = text.past(
+            inner,
+            lambda k: text.pos[k].startswith(("NN", "JJ", "VBN")) and text.together(head, k),
+        )
         end = last if last > inner else end  # "number of displaced"
     return _join(text, first, end)
 
 
 def _noun_phrase_start(text: Tagged, head: int) -> int:
-    first = head
-    while text.together(first - 1, head) and text.tag(first - 1).startswith(("NN", "JJ")):
-        first -= 1
-    return first
+    before = text.past(
+        head - 1,
+        lambda k: text.pos[k].startswith(("NN", "JJ")) and text.together(k, head),
+        step=-1,
+    )
+    return before + 1

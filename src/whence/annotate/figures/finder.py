@@ -137,9 +137,8 @@ def _is_share(text: Tagged, part: _Found, whole: _Found) -> bool:
 
 def _opens_whole(text: Tagged, whole: Quantity) -> bool:
     """ "Of the 120 passengers, 86"."""
-    words, i = text.words, whole.start - 1
-    while words.form(i) in ("the", "some"):
-        i -= 1
+    words = text.words
+    i = text.past(whole.start - 1, lambda k: words.forms[k] in ("the", "some"), step=-1)
     return i >= 0 and words.forms[i] == "of" and words.opens[i]
 
 

@@ -39,9 +39,8 @@ def _no_noun(text: Tagged, i: int) -> tuple[Quantity, str, int] | None:
 
 
 def _nobody(text: Tagged, i: int, end: int) -> tuple[Quantity, str, int] | None:
-    words, j = text.words, end
-    while words.form(j) in ("was", "were", "had", "has", "been", "is"):
-        j += 1
+    words = text.words
+    j = text.past(end, lambda k: words.forms[k] in ("was", "were", "had", "has", "been", "is"))
     if words.form(j) not in _BEFALLEN or not text.together(i, j):
         return None
     return _zero(i, end), f"people {words.form(j)}", j + 1

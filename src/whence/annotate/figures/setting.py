@@ -19,6 +19,7 @@ from whence.model import (
 _LOCATIVE = frozenset(
     word_list("in at near around outside inside across throughout on over within off along")
 )
+_MOST_OPEN = 50  # contents that begin before a figure and may still hold it
 _LEADING = 7  # "in the rebel-held northern province of Osk"
 
 
@@ -46,15 +47,16 @@ class Setting:
         self._time_starts = [t.span.start for t in self._times]
         self._contents = sorted(
             ((span, statement) for statement in statements for span in statement.content),
-            key=lambda pair: (len(pair[0]), pair[0], pair[1].id),
+            key=lambda pair: (pair[0], pair[1].id),
         )
+        self._content_starts = [span.start for span, _ in self._contents]
 
     def statement(self, span: Span) -> Statement | None:
         """The statement whose content holds the figure: the innermost one."""
-        for content, statement in self._contents:
-            if content.contains(span):
-                return statement
-        return None
+        end = bisect_right(self._content_starts, span.start)
+        near = self._contents[max(0, end - _MOST_OPEN) : end]
+        holding = [pair for pair in near if pair[0].contains(span)]
+        return min(holding, key=lambda pair: len(pair[0]))[1] if holding else None
 
     def where(self, span: Span, word: int, owner: Statement | None) -> str | None:
         """The nearest place in the sentence that a preposition of place leads up to.

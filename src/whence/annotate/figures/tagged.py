@@ -1,6 +1,7 @@
 """A text's words with the part of speech and the sentence of each."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from whence.annotate.numerals import Scan, scan, word_list
@@ -22,6 +23,7 @@ _CLOSED = {
     "TO": "to",
     "RB": "not also only just too then there now reportedly",
 }
+_LONGEST_WALK = 12  # words
 _GUESS = {word: tag for tag, words in _CLOSED.items() for word in word_list(words)}
 
 
@@ -39,6 +41,14 @@ class Tagged:
     def tag(self, i: int) -> str:
         """The part of speech of word `i`, empty where there is none."""
         return self.pos[i] if 0 <= i < len(self.pos) else ""
+
+    def past(self, i: int, passed: Callable[[int], bool], *, step: int = 1) -> int:
+        """The first word from `i` on that is not `passed`; a walk of bounded length."""
+        for _ in range(_LONGEST_WALK):
+            if not (0 <= i < len(self.pos) and passed(i)):
+                break
+            i += step
+        return i
 
     def together(self, i: int, j: int) -> bool:
         """Whether words `i` and `j` stand in one sentence."""

@@ -49,6 +49,8 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 _MAX_DIGITS = 24
 _NO_RANK = 10**15
+_LONGEST = 24  # words of a number in words
+_MOST_SCALES = 2  # "5 hundred million"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,10 @@ def _scaled(words: Scan, value: Number, end: int) -> Numeral | None:
         return _tidy(value * short, end + 1, scale=short)
     total = 1
     joined = end + 1 if words.form(end) == "-" and words.glued(end) else end  # "$2-billion"
-    while (scale := _SCALES.get(words.form(joined))) is not None and not words.fresh[joined]:
+    for _ in range(_MOST_SCALES):
+        scale = _SCALES.get(words.form(joined))
+        if scale is None or words.fresh[joined]:
+            break
         value, end, total = value * scale, joined + 1, total * scale
         joined = end
     return _tidy(value, end, scale=total)
@@ -127,7 +132,8 @@ def _spelled(words: Scan, i: int, *, carried: int) -> Numeral | None:
     """A number in words; `carried` is the 1 of "a hundred"."""
     total, group, end = 0, carried, i
     rank = _NO_RANK  # scales above a hundred must fall: "two million three thousand"
-    while end < len(words) and not (end > i and words.fresh[end]):
+    last = min(len(words), i + _LONGEST)
+    while end < last and not (end > i and words.fresh[end]):
         form = words.forms[end]
         if form in _UNITS and (group % 10 == 0 and (group % 100 == 0 or _UNITS[form] < 10)):
             group += _UNITS[form]

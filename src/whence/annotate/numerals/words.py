@@ -30,6 +30,7 @@ _WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS = frozenset(".!?")
+_MOST_CLOSING = 5  # quotation marks and brackets after the end of a sentence
 _CLOSING = frozenset("\"'”’)]»")
 #: Abbreviations whose full stop does not end a sentence.
 _ABBREVIATED = frozenset(
@@ -98,7 +99,7 @@ def scan(text: str, passages: Iterable[Span]) -> Scan:
 def _opens_sentence(words: Scan, i: int) -> bool:
     """Whether the word before `i` ends a sentence, quotation marks passed over."""
     j = i - 1
-    while j > 0 and words.forms[j] in _CLOSING:
+    while j > max(0, i - _MOST_CLOSING) and words.forms[j] in _CLOSING:
         j -= 1
     if words.forms[j] not in _ENDS or all(words.glued(k) for k in range(j + 1, i + 1)):
         return False
