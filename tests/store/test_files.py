@@ -57,6 +57,8 @@ def test_the_same_articles_in_the_same_order_make_the_same_ledger(tmp_path: Path
 def test_a_closed_ledger_is_one_file(path: Path) -> None:
     fill(path)
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+    assert count(path) == 1
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
 def test_an_odd_name_is_a_name(tmp_path: Path) -> None:

@@ -124,8 +124,9 @@ def _file(opening: Opening) -> Callable[[], SQLiteConnection]:
 def _mode(path: Path, access: Access) -> str:
     if access is Access.CREATE:
         return "mode=rwc"
-    if access is Access.WRITE:
-        return "mode=rw"
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if access is Access.WRITE or may_write:
+        return "mode=rw"  # to read as well: only a connection that may write clears up behind it
     log = path.with_name(path.name + "-wal")
     if not os.access(path.parent, os.W_OK) and not log.exists():
         # SQLite cannot keep its lock file beside the ledger, and nobody can write to it either.
