@@ -320,3 +320,20 @@ def test_carriage_returns_and_spaces_stay_where_they_are() -> None:
     read = article(text)
     assert read.text == text
     assert [block.span.of(text) for block in read.blocks] == [HEAD, *BODY.split("\n\n")]
+
+
+def test_a_line_that_says_when_without_a_date_is_no_body() -> None:
+    assert kinds(f"{HEAD}\n\nUpdated at 9:50 p.m. ET Thursday\n\n{BODY}") == [H, D, P, P]
+
+
+@pytest.mark.parametrize(
+    "line", ["Image: Osk News Agency", "Lund Herald via Getty Images", "Ivo Brandt/Reuters."]
+)
+def test_a_photo_credit_on_its_own_line_belongs_to_the_pictures(line: str) -> None:
+    text = f"{HEAD}\n\n{BODY}\n\n{line}\n\nThe mail boat will sail on Sunday."
+    assert kinds(text) == [H, P, P, C, P]
+    assert [kind for kind, _, _ in credited(text)] == [PHOTO]
+
+
+def test_a_speaker_on_a_line_of_their_own_is_no_dateline() -> None:
+    assert DL not in kinds(f"{HEAD}\n\nEDDA MALM, HARBOUR MASTER:\n\n{BODY}")

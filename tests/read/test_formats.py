@@ -61,6 +61,13 @@ def test_an_article_that_is_too_long_is_refused() -> None:
     [failure] = everything("word " * 100, options=ReadOptions(max_article_chars=200))
     assert isinstance(failure, Failure)
     assert failure.code == "input-too-large"
+    page = "<html><body><p>" + "A sentence of the page. " * 100 + "</p></body></html>"
+    [failure] = everything(page, "page.html", ReadOptions(max_article_chars=200))
+    assert isinstance(failure, Failure)
+    assert failure.code == "input-too-large"
+    [failure] = everything('{"text": "' + "a" * 300, "a.jsonl", ReadOptions(max_input_bytes=200))
+    assert isinstance(failure, Failure)
+    assert failure.code == "input-too-large"
     [failure] = everything("word " * 100, options=ReadOptions(max_input_bytes=200))
     assert isinstance(failure, Failure)
     assert failure.code == "input-too-large"

@@ -2,7 +2,7 @@
 
 import re
 
-from whence.errors import EmptyArticle, InputTooLarge
+from whence.errors import EmptyArticle
 from whence.model import (
     READ_BLOCKS,
     Article,
@@ -21,6 +21,7 @@ from whence.read.draft import Draft
 from whence.read.language import detect_language
 from whence.read.options import ReadOptions
 from whence.read.outlets import is_outlet, outlet_of
+from whence.read.whole import refuse_too_long
 
 _CORRECTION = re.compile(r"(?i)correction|clarification|editor's note|berichtigung|korrektur")
 
@@ -57,12 +58,7 @@ def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
 def _check(draft: Draft, place: str, options: ReadOptions) -> None:
     if not any(char.isalnum() for char in draft.text):
         raise EmptyArticle(place, "it holds no words; check that it is the right file")
-    if len(draft.text) > options.max_article_chars:
-        raise InputTooLarge(
-            place,
-            f"its text has {len(draft.text):,} code points, and {options.max_article_chars:,} are "
-            "allowed; set WHENCE_MAX_ARTICLE_CHARS higher if it is one article, or split it",
-        )
+    refuse_too_long(draft.text, place, options)
 
 
 def _headline(text: str, anatomy: Anatomy) -> str | None:

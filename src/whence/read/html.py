@@ -8,7 +8,7 @@ from typing import BinaryIO
 import trafilatura
 from lxml.html import HtmlElement
 
-from whence.errors import EmptyArticle, MalformedInput
+from whence.errors import EmptyArticle, InputTooLarge, MalformedInput
 from whence.model import BlockKind, Span, bytes_digest
 from whence.read.anatomy.wording import normal
 from whence.read.decode import decode
@@ -17,11 +17,12 @@ from whence.read.jsonl import storable
 from whence.read.options import ReadOptions
 from whence.read.page.facts import Facts, read_facts
 from whence.read.page.marks import Line, mark_lines
-from whence.read.whole import read_whole
+from whence.read.whole import read_whole, refuse_too_long
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,30})"
 )
+_LARGEST_PAGE = 2**23  # bytes; taking a page apart costs seconds a megabyte, and none needs more
 _HEAD = 2**12  # bytes in which a page must declare its encoding
 _JOINT = "\n\n"
 
@@ -34,6 +35,12 @@ def read_html(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[Dr
     Raises `EmptyArticle` for a page without an article.
     """
     data = read_whole(stream, place, options)
+    if len(data) > _LARGEST_PAGE:
+        raise InputTooLarge(
+            place,
+            f"a web page may have {_LARGEST_PAGE:,} bytes, and this one has {len(data):,}; "
+            "save the text of its article and read that",
+        )
     declared = _CHARSET.search(data[:_HEAD])
     page = decode(
         _without_stray_nulls(data), place, declared=declared and declared[1].decode("ascii")
@@ -41,6 +48,7 @@ def read_html(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[Dr
     tree = _parse(page, place)
     facts = read_facts(tree)
     body = _body(page, place)
+    refuse_too_long(body, place, options)
     lines = mark_lines(tree, [line for line in body.split("\n") if line.strip()])
     if not any(line.kind is None for line in lines):
         raise EmptyArticle(

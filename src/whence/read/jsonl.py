@@ -36,6 +36,7 @@ def read_jsonl(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[D
     is_first = True
     for number, printed in _lines(stream, options.max_input_bytes):
         if printed is None:
+            is_first = False
             yield too_large(f"{place}#{number}", options.max_input_bytes)
             continue
         line = printed.removeprefix(codecs.BOM_UTF8) if is_first else printed

@@ -26,3 +26,13 @@ def too_large(place: str, limit: int) -> InputTooLarge:
         f"it is larger than {limit:,} bytes; set WHENCE_MAX_INPUT_BYTES higher if it is one "
         "article, or split it",
     )
+
+
+def refuse_too_long(text: str, place: str, options: ReadOptions) -> None:
+    """Raise `InputTooLarge` for a text of more than `options.max_article_chars`."""
+    if len(text) > options.max_article_chars:
+        raise InputTooLarge(
+            place,
+            f"its text has {len(text):,} code points, and {options.max_article_chars:,} are "
+            "allowed; set WHENCE_MAX_ARTICLE_CHARS higher if it is one article, or split it",
+        )

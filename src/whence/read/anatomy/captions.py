@@ -21,6 +21,8 @@ _LABELLED = re.compile(
     r"|handout|video\s+grab|screen\s?grab)\b(?=.*(?:\bshows?\b|\bprovided\b|\btaken\b|\breleased\b|,))",
     re.IGNORECASE,
 )
+# What the buttons of a picture say, where a page was copied with them.
+_BUTTON = re.compile(r"\b(?:toggle|hide|show|view) caption\b|\benlarge this image\b", re.IGNORECASE)
 _PICTURE_WORD = re.compile(
     rf"(?:\b(?:via|screen\s?grab|screen\s?shot|(?:video|frame|tv)\s?grab|courtesy|handout"
     rf"|file\s+photo|archive|getty|wikimedia|creative\s+commons|cc[\s-]by|shutterstock|alamy)\b"
@@ -96,6 +98,7 @@ _LEADING_MAKER = re.compile(
     r"(?P<credit>(?:[^\W\d_a-z][\w.'’\-]*\s){0,3}[^\W\d_a-z][\w.'’\-]*\s?/\s?"
     r"(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Alamy|dpa|PA|Corbis))[\s:]+(?=\S)"
 )
+_CARRIED = re.compile(r"\s*/\s*|\s+via\s+", re.IGNORECASE)
 _SLASHED = re.compile(r"[^/]{2,40}(?:/[^/]{2,40}){1,3}")
 
 
@@ -107,7 +110,8 @@ def caption_credit(text: str, span: Span) -> tuple[bool, Credit | None]:
     for found in (_bracketed(words), _labelled_end(words), _LEADING_MAKER.match(words)):
         if found is not None:
             return True, _credit(span, found)
-    return _LABELLED.match(words) is not None or _is_dated_picture(text, span), None
+    labelled = _LABELLED.match(words) or _BUTTON.search(words)
+    return labelled is not None or _is_dated_picture(text, span), None
 
 
 def photo_credit(text: str, span: Span) -> Credit | None:
@@ -120,9 +124,15 @@ def photo_credit(text: str, span: Span) -> Credit | None:
 
 
 def is_photo_credit(words: str) -> bool:
-    """Whether a whole line is nothing but a photo credit."""
-    match = _FINAL_LABEL.fullmatch(words) or _LEADING_MAKER.fullmatch(words + " .")
-    return match is not None and length_in_words(words) <= 10
+    """Whether a whole line is nothing but a photo credit: "Image: X", "X via Getty Images"."""
+    if length_in_words(words) > 10:
+        return False
+    plain = words.strip("()[]. ")
+    if _FINAL_LABEL.fullmatch(plain) is not None:
+        return not fold(plain).startswith("source") and is_name_run(plain.partition(":")[2])
+    # "(AP/Xinhua)" in brackets credits the report.
+    _, *carriers = _CARRIED.split(plain)
+    return bool(carriers) and words[0] not in "([" and carriers[-1].casefold() in _PICTURE_AGENCIES
 
 
 def _bracketed(words: str) -> re.Match[str] | None:

@@ -93,7 +93,9 @@ def own_line_dateline(text: str, span: Span, language: str | None) -> Dateline |
     if not (match["agency"] or match["dash"] or match["date"]):
         return None
     found = _dateline(text, span, match, language)
-    return found if match["agency"] or match["dash"] or found.dates else None
+    # A name with a colon is a speaker's.
+    dash = match["dash"] is not None and match["dash"] != ":"
+    return found if match["agency"] or dash or found.dates else None
 
 
 def _is_sound(match: re.Match[str], words: str) -> bool:

@@ -13,7 +13,13 @@ from whence.read.anatomy.names import listed_names, photo_names
 from whence.read.anatomy.parts import Anatomy, Clues, Piece, piece_of
 from whence.read.anatomy.units import cut
 from whence.read.anatomy.wording import ends_sentence, is_name_run, length_in_words, normal
-from whence.read.dates.lines import DateRole, DateStatement, read_date_line, read_label
+from whence.read.dates.lines import (
+    DateRole,
+    DateStatement,
+    is_time_line,
+    read_date_line,
+    read_label,
+)
 
 _TWIN_WORDS = 60  # a longer line printed twice running is a slip of the scraper, no caption
 _CLOSING_WORDS = 6  # a shorter line after the last sentence is a link or a tag
@@ -106,14 +112,17 @@ def _recognise(text: str, piece: Piece, clues: Clues, is_outlet: Callable[[str],
         return
     if read_label(piece.words) is not None:
         return
-    credit = credit_line(text, piece.span, is_outlet=is_outlet)
-    if credit is not None:
-        piece.kind, piece.credits = BlockKind.CREDIT, [credit]
+    if is_time_line(piece.words):
+        piece.kind = BlockKind.DATE
         return
     if is_photo_credit(piece.words):
         names = photo_names(piece.words)
         piece.kind = BlockKind.CAPTION
         piece.credits = [Credit(CreditKind.PHOTO, piece.span, names)] if names else []
+        return
+    credit = credit_line(text, piece.span, is_outlet=is_outlet)
+    if credit is not None:
+        piece.kind, piece.credits = BlockKind.CREDIT, [credit]
         return
     is_caption, credit = caption_credit(text, piece.span)
     if is_caption:

@@ -135,7 +135,7 @@ def _part_dateline(text: str, pieces: list[Piece], clues: Clues) -> list[Piece]:
 
 
 def _may_open(piece: Piece) -> bool:
-    return piece.is_open or (piece.kind is BlockKind.STANDFIRST and ends_sentence(piece.words))
+    return piece.is_open or piece.kind is BlockKind.STANDFIRST
 
 
 def _is_transcript(text: str, pieces: list[Piece], found: Dateline) -> bool:

@@ -14,7 +14,8 @@ from whence.read.dates.expressions import DateExpression, find_dates
 
 _LONGEST = 140  # code points; longer lines are prose
 _LONGEST_LABEL = 40
-_STRAY_WORDS = 4  # words beside date and labels: an outlet, a desk, a place
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\.?)?(?!\w)")
+_STRAY_WORDS = 6  # words beside date and labels: an outlet, a desk, a place
 
 
 class DateRole(StrEnum):
@@ -69,6 +70,18 @@ def read_label(words: str) -> DateRole | None:
         rest = rest[: label.start] + " " * (label.end - label.start) + rest[label.end :]
     roles = [label.role for label in labels if label.role is not DateRole.UNSAID]
     return roles[0] if roles and not re.search(r"\w", rest) else None
+
+
+def is_time_line(words: str) -> bool:
+    """Whether a line has a label and a time but no date: "Updated at 9:50 p.m. Thursday"."""
+    folded = fold(words)
+    if len(words) > 2 * _LONGEST_LABEL or not re.search(r"\d", words):
+        return False
+    labels = [label for label in _labels_in(folded) if label.role is not DateRole.UNSAID]
+    if not labels or labels[0].start > 2:
+        return False
+    rest = _CLOCK.sub(" ", folded[labels[0].end :])
+    return all(word in _fillers() or word.isdigit() for word in re.findall(r"\w+", rest))
 
 
 def _statements(words: str, line: Span, dates: list[DateExpression]) -> tuple[DateStatement, ...]:
