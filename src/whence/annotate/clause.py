@@ -102,7 +102,7 @@ def _opening(words: Words, taken: Taken, first: int) -> tuple[int, ...]:
             return tuple(found)
         if index in taken.content or index in taken.speaking or len(found) > 8:
             return ()
-        if words.pos[index] in _FINITE or words.pos[index] == "VBG":
+        if words.pos[index] in _FINITE or (words.pos[index] == "VBG" and found):
             return ()
         found.append(index)
     return ()

@@ -120,6 +120,24 @@ class TestVia:
             result.statements[0].content[0].of(text) == "that it had sent aid"
         )
 
+    @pytest.mark.parametrize(
+        ("content", "speaker"),
+        [
+            ("that a Danish official said that it was late", "a Danish official"),
+            ("It came a day after an official said that it was late", "an official"),
+            ("Mayor <P Ana Berg> rejected the report as “a lie”", "Ana Berg"),
+        ],
+    )
+    def test_wrapped_words_may_stand_further_in(self, content: str, speaker: str) -> None:
+        result = annotate(f"{{X {content}}}, {{S the <O Tolm Tribune>}} {{C reported}}.")
+        assert (result.names(), result.via()) == ([speaker], ["Tolm Tribune"])
+
+    def test_what_someone_did_is_not_unwrapped(self) -> None:
+        result = annotate(
+            "{S The <O Tolm Tribune>} {C reported} {X that <P Ana Berg> attacked the bridge}."
+        )
+        assert result.name() == "Tolm Tribune"
+
     def test_wrapping_before_the_words(self) -> None:
         result = annotate(
             "{S1 The <O Tolm Tribune>} {C1 reported} {X1 that {S2 <P Ana Berg>} {C2 said} "

@@ -14,6 +14,7 @@ from whence.model import Basis, Precision
         ("{X “It is late,”} {S <P Ana Berg>} {C said} on Monday.", "2031-05-12"),
         ("{X “It is late,”} {C said} {S <P Ana Berg>}, a nurse, on Monday.", "2031-05-12"),
         ("On Monday, {S <P Ana Berg>} {C said} {X it was late}.", "2031-05-12"),
+        ("Visiting <L Tolm> on Monday, {S <P Ana Berg>} {C promised} {X help}.", "2031-05-12"),
         ("{S <P Ana Berg>} {C said} earlier this week {X that it was late}.", "2031-W20"),
         ("{S <P Ana Berg>} {C said} on May 3 {X that it was late}.", "2031-05-03"),
         ("{S <P Ana Berg>} {C said in a statement on Monday} {X that it was late}.", "2031-05-12"),

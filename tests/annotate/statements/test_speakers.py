@@ -121,6 +121,23 @@ class TestNames:
         assert [one.name for one in result.annotated.referents if one.named] == []
 
 
+    def test_a_noun_for_its_kind_after_a_name_is_no_one_else(self) -> None:
+        result = annotate("{S The <O Meridian Press> agency} {C said} {X the bridge was closed}.")
+        assert result.name() == "Meridian Press"
+
+    def test_a_bodys_name_reaches_to_its_noun(self) -> None:
+        result = annotate("{S The <O Water> Ministry} {C said} {X the bridge was closed}.")
+        assert result.name() == "Water Ministry"
+        assert result.speaker().kind is EntityKind.ORGANISATION
+
+    def test_a_word_used_as_a_place_is_no_person(self) -> None:
+        result = annotate(
+            "It rained in <P Tolm>. {S <P Ana Berg>} {C said} {X <P Tolm> was wet}. <P Tolm> slept."
+        )
+        kinds = {one.name: one.kind for one in result.annotated.referents}
+        assert kinds == {"Tolm": EntityKind.PLACE, "Ana Berg": EntityKind.PERSON}
+
+
 class TestRoles:
     @pytest.mark.parametrize(
         ("source", "role"),

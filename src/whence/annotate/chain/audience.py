@@ -51,5 +51,7 @@ def _hearer(words: Words, finder: NameFinder, start: int, *, bare: bool) -> tupl
     known = audience_noun(words.lower[head]) is not None or words.pos[head] in {"NNP", "NNPS"}
     if not known and not bare:
         return ()
-    kept = phrase[1:] if words.pos[phrase[0]] == "DT" and len(phrase) > 1 else phrase
+    kept = (
+        phrase[1:] if words.lower[phrase[0]] in {"a", "an", "the"} and len(phrase) > 1 else phrase
+    )
     return (finder.name(finder.without_marks(words.span(kept[0], kept[-1]))),)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from whence.annotate.chain.links import carrier_of
-from whence.annotate.stance import is_saying
+from whence.annotate.stance import has_stance, is_saying
 from whence.annotate.words import Words
 from whence.model import Attribution, Name, Span
 
 _SOURCE_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "PRP", "IN", "CC", "CD", ",", "VBN"}
 )
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 #: The longest source that is looked for at the start of a carrier's content, in words.
 _LONGEST = 14
 
@@ -36,23 +37,48 @@ def unwrap(
 
 
 def _inner(words: Words, one: Attribution) -> Attribution | None:
-    """The attribution at the start of a content: a noun phrase, a verb of saying, what was said."""
+    """The attribution inside a content: a noun phrase, a verb of saying, what was said.
+
+    It begins the content, or its verb is followed by "that" or, for other words of stance, by
+    words in quotation marks.
+    """
     indices = words.covering(one.content)
-    noun = False
-    for place, index in enumerate(indices[: _LONGEST + 1]):
-        tag = words.pos[index]
-        if words.lower[index] == "that" and place == 0:
+    for place, index in enumerate(indices):
+        if not place or words.pos[index] not in {"VBD", "VBZ"}:
             continue
-        if noun and tag in {"VBD", "VBZ"} and is_saying(words.lower[index]):
-            return _opened(words, one, indices, place)
-        if tag not in _SOURCE_TAGS:
-            return None
-        noun = noun or tag in {"NN", "NNS", "NNP", "NNPS", "PRP"}
+        first = _phrase_before(words, indices, place)
+        if first is None:
+            continue
+        follows = words.lower[indices[place + 1]] if place + 1 < len(indices) else ""
+        begins = first == 0 or (first == 1 and words.lower[indices[0]] == "that")
+        saying = is_saying(words.lower[index]) and (begins or follows == "that")
+        quoted = any(words.pos[other] == "``" for other in indices[place + 1 : place + 12])
+        if saying or (quoted and has_stance(words.lower[index])):
+            return _opened(words, one, indices[first:], place - first)
     return None
 
 
+def _phrase_before(words: Words, indices: list[int], verb: int) -> int | None:
+    """Where the noun phrase right before a verb begins; ``None`` where there is none."""
+    first = verb
+    while first and verb - first < _LONGEST and words.pos[indices[first - 1]] in _SOURCE_TAGS:
+        first -= 1
+        tag = words.pos[indices[first]]
+        if tag in {"DT", "PRP$", "PRP"} or (
+            tag in {"IN", ","} and not _is_inner(words, indices, first)
+        ):
+            first += tag in {"IN", ","}
+            break
+    noun = any(words.pos[indices[n]] in _NOUNS for n in range(first, verb))
+    return first if noun and first < verb else None
+
+
+def _is_inner(words: Words, indices: list[int], place: int) -> bool:
+    """Whether a preposition stands inside a noun phrase: "minister of ports"."""
+    return words.lower[indices[place]] in {"of", "for"}
+
+
 def _opened(words: Words, one: Attribution, indices: list[int], verb: int) -> Attribution | None:
-    first = 1 if words.lower[indices[0]] == "that" else 0
     end = verb + 1
     limit = min(len(indices), verb + 10)
     that = next((n for n in range(verb + 1, limit) if words.lower[indices[n]] == "that"), None)
@@ -65,7 +91,7 @@ def _opened(words: Words, one: Attribution, indices: list[int], verb: int) -> At
         return None
     content = _pieces(words, one, said)
     return Attribution(
-        source=(words.span(indices[first], indices[verb - 1]),),
+        source=(words.span(indices[0], indices[verb - 1]),),
         cue=(words.span(indices[verb], indices[end - 1]),),
         content=content,
         confidence=one.confidence,

@@ -72,11 +72,13 @@ class Descriptions:
         if found is None and possessor is not None:
             key = (id(possessor), told.head, told.plural)
             found = self._keyed(key, phrase, told, "possessed")
+        if found is None and sort is NounClass.BODY and not told.plural:
+            found = self._by_body_noun(phrase, told)
         found = found or self._described_before(told)
         if found is None and sort is NounClass.PERSON and not told.plural:
             found = self._by_epithet(phrase, told)
         if found is None and sort is NounClass.BODY and not told.plural:
-            found = self._by_body(phrase, told)
+            found = self._the_only_body(phrase, told)
         return found or self._first_described(phrase, told)
 
     def _first_described(self, phrase: Phrase, told: Description) -> Found:
@@ -200,19 +202,25 @@ class Descriptions:
             fitting[0], "described before" if len(fitting) == 1 else "described before, nearest"
         )
 
-    def _by_body(self, phrase: Phrase, told: Description) -> Found | None:
-        """A named body whose name holds the noun, or the only one lately named."""
-        near: list[Draft] = []
+    def _by_body_noun(self, phrase: Phrase, told: Description) -> Found | None:
+        """The named body lately mentioned whose name holds the noun: "the ministry"."""
         for seen in self.recency.before(phrase.head):
             draft = seen.draft
-            if draft.kind is not EntityKind.ORGANISATION or not draft.named:
-                continue
-            if any(told.head in name.lower().split() for name in draft.names):
-                return Found(draft, "body by its noun")
-            if all(draft is not other for other in near):
-                near.append(draft)
+            if draft.kind is EntityKind.ORGANISATION and draft.named:
+                words = {word for name in draft.names for word in name.lower().split()}
+                if told.head in words and told.modifiers <= words:
+                    return Found(draft, "body by its noun")
+        return None
+
+    def _the_only_body(self, phrase: Phrase, told: Description) -> Found | None:
+        """The only named body lately mentioned, for nouns that any body may be called by."""
+        near = {
+            id(seen.draft): seen.draft
+            for seen in self.recency.before(phrase.head)
+            if seen.draft.kind is EntityKind.ORGANISATION and seen.draft.named
+        }
         if told.head in _BODY_SORTS and len(near) == 1 and not told.modifiers:
-            return Found(near[0], "the only body")
+            return Found(next(iter(near.values())), "the only body")
         return None
 
     def _keyed(self, key: tuple[object, ...], phrase: Phrase, told: Description, why: str) -> Found:

@@ -25,7 +25,7 @@ def with_extra_names(
     for indices in sources:
         run: list[int] = []
         for index in [*indices, -1]:
-            proper = index >= 0 and index not in covered and words.pos[index] in PROPER_TAGS
+            proper = index >= 0 and index not in covered and _is_proper(words, index)
             if proper and (not run or index == run[-1] + 1):
                 run.append(index)
                 continue
@@ -35,6 +35,20 @@ def with_extra_names(
                 covered.update(run)
             run = [index] if proper else []
     return [*found, *names_only(words, extra)]
+
+
+def _is_proper(words: Words, index: int) -> bool:
+    """Whether a word is part of a name by its tag, or by capitals inside a body's name."""
+    if words.pos[index] in PROPER_TAGS:
+        return True
+    if words.pos[index] not in {"NN", "JJ"} or not words.forms[index][0].isupper():
+        return False
+    near = [other for other in (index, index + 1) if other < len(words)]
+    first = index == 0 or words.sentence[index - 1] != words.sentence[index]
+    return not first and any(
+        noun_class(words.lower[other]) is NounClass.BODY and words.forms[other][0].isupper()
+        for other in near
+    )
 
 
 def _as_name(words: Words, run: list[int]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.annotate.speakers.nouns import NounClass, noun_class, nouns
 from whence.annotate.words import Words
@@ -39,12 +40,50 @@ def names_only(words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             indices = _without_title(words, whole)
         if not indices or _is_no_name(words, indices):
             continue
+        indices = _with_body(words, indices)
+        if mention.kind is EntityKind.PERSON and _is_before_title(words, indices):
+            continue
         span = words.span(indices[0], indices[-1])
         kind = _kind(words, indices, mention.kind)
         if found and found[-1].span.overlaps(span):
             continue
         found.append(Mention(span, kind, mention.confidence))
-    return tuple(found)
+    return tuple(_placed(words, found, surnames))
+
+
+def _placed(words: Words, found: list[Mention], surnames: set[str]) -> list[Mention]:
+    """The mentions, those of one word that is used as a place taken for places throughout."""
+    places: set[str] = set()
+    for mention in found:
+        inside = words.within(mention.span)
+        if len(inside) != 1 or words.lower[inside.start] in surnames:
+            continue
+        before = words.lower[inside.start - 1] if inside.start else ""
+        if mention.kind is EntityKind.PLACE or before in {"in", "near", "across", "outside"}:
+            places.add(mention.span.of(words.text))
+    return [
+        replace(mention, kind=EntityKind.PLACE)
+        if mention.kind is EntityKind.PERSON and mention.span.of(words.text) in places
+        else mention
+        for mention in found
+    ]
+
+
+def _with_body(words: Words, indices: list[int]) -> list[int]:
+    """With the capitalised noun of a body after it: "Water", of "Water Ministry"."""
+    after = indices[-1] + 1
+    if after >= len(words) or words.sentence[after] != words.sentence[indices[-1]]:
+        return indices
+    is_body = noun_class(words.lower[after]) is NounClass.BODY
+    return [*indices, after] if is_body and words.pos[after] in _PROPER else indices
+
+
+def _is_before_title(words: Words, indices: list[int]) -> bool:
+    """Whether a name of one word only belongs to a title: "Water", of "Water Minister"."""
+    after = indices[-1] + 1
+    if len(indices) != 1 or after >= len(words) or words.pos[after] not in _PROPER:
+        return False
+    return noun_class(words.lower[after]) is NounClass.PERSON
 
 
 def _trimmed(words: Words, indices: list[int]) -> list[int]:
@@ -118,6 +157,8 @@ def _next_is_noun(words: Words, index: int) -> bool:
 def _kind(words: Words, indices: list[int], kind: EntityKind) -> EntityKind:
     """The kind that the registers know better: places of one word, peoples."""
     name = words.words(indices[0], indices[-1] + 1)
+    if len(indices) > 1 and noun_class(words.lower[indices[-1]]) is NounClass.BODY:
+        return EntityKind.ORGANISATION
     if find_country(name) is not None:
         return EntityKind.PLACE
     stands_for = government_behind(name)

@@ -12,7 +12,7 @@ from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.extra import with_extra_names
 from whence.annotate.speakers.metonyms import Metonyms, mouth_of
 from whence.annotate.speakers.naming import Roll, call_roll
-from whence.annotate.speakers.nouns import NounClass, noun_class, singular
+from whence.annotate.speakers.nouns import NounClass, noun_class, nouns, singular
 from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase, parse
 from whence.annotate.speakers.recency import Recency, Seen, mentions_seen, owners_of_content
 from whence.annotate.speakers.roles import add_role, give_roles
@@ -268,16 +268,14 @@ class _Walk:
         named = self.roll.at(phrase.head)
         if named is not None:
             return self._named(phrase, named[0], named[1])
-        appositive = self._appositive_name(phrase)
-        if appositive is not None:
-            return appositive
+        found = self._appositive_name(phrase) or self._name_before_kind(phrase)
+        if found is not None:
+            return found
         whole = self.metonyms.organ(phrase)
         if whole is not None:
             return Found(whole, "organ of a state")
-        if (
-            self.words.pos[phrase.head] not in NOUN_TAGS
-            and self.words.lower[phrase.head] in pronouns.PRONOUNS
-        ):
+        is_noun = self.words.pos[phrase.head] in NOUN_TAGS
+        if not is_noun and self.words.lower[phrase.head] in pronouns.PRONOUNS:
             return Found(None, "no head")
         return self.descriptions.resolve(phrase, self._possessor(phrase))
 
@@ -326,6 +324,17 @@ class _Walk:
         if sort is NounClass.BODY and named[1].kind is EntityKind.ORGANISATION:
             return Found(named[1], "name in apposition")
         return None
+
+    def _name_before_kind(self, phrase: Phrase) -> Found | None:
+        """A body's name before the noun for its kind: "the Meridian Press agency"."""
+        named = self.roll.at(phrase.head - 1) if phrase.head - 1 in phrase.core else None
+        if named is None or named[1] is None or not nouns().has("kind", self._lower(phrase.head)):
+            return None
+        is_body = named[1].kind is EntityKind.ORGANISATION
+        return Found(named[1], f"named {named[1].kind}") if is_body else None
+
+    def _lower(self, word: int) -> str:
+        return self.words.lower[word]
 
     def _possessor(self, phrase: Phrase) -> Draft | None:
         for number, index in enumerate(phrase.core):

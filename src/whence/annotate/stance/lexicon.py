@@ -55,6 +55,12 @@ def is_saying(form: str) -> bool:
     return register.verbs.get(lemma) in _SAYING and lemma not in {"be", "go", "put", "read", "find"}
 
 
+def has_stance(form: str) -> bool:
+    """Whether a word, in lower case, is a form of a verb of the lexicon."""
+    register = lexicon()
+    return register.lemma.get(form, form) in register.verbs
+
+
 class _Reader:
     def __init__(self) -> None:
         self.verbs: dict[str, Stance] = {}
