@@ -57,6 +57,12 @@ def test_a_title_is_no_part_of_a_name() -> None:
     assert len(found) == 1
 
 
+def test_a_person_is_called_by_the_name_without_office_and_country() -> None:
+    [entity] = entities(story(about("2024-05-01", person("Iraqi Prime Minister Ilya Toren"))))
+    assert entity.name == "Ilya Toren"
+    assert entity.names == ("Iraqi Prime Minister Ilya Toren",)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -19,6 +19,7 @@ from whence.link.words import content_stems, words
 from whence.model import Annotated, Entity, EntityKind, Referent, content_id
 from whence.registers.countries import demonym, find_country, government_behind
 from whence.registers.groups import find_group
+from whence.registers.titles import find_title
 
 _BODIES = frozenset(
     {EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.OTHER, EntityKind.DOCUMENT}
@@ -285,6 +286,8 @@ def _entity(group: Sequence[_Bearer]) -> Entity:
     roles = Counter(role.words for referent in referents for role in referent.roles)
     keys = sorted({referent.stands_for for referent in referents if referent.stands_for})
     name = _best_name(Counter(referent.name for referent in referents), kind)
+    if kind is EntityKind.PERSON and referents[0].named:
+        name = without_title(name)
     return Entity(
         id=content_id("ent", kind.value, *_identity(name, referents)),
         name=name,
@@ -310,6 +313,26 @@ def _best_name(names: Counter[str], kind: EntityKind) -> str:
         return (not full, is_acronym(name), -names[name], -len(name), name)
 
     return min(names, key=rank)
+
+
+_LONGEST_TITLE = 4  # words: "secretary of state"
+
+
+def without_title(name: str) -> str:
+    """A person's name less the country and titles printed before it, if a full name is left."""
+    words_of = name.split()
+    while len(words_of) > 2:
+        if demonym(words_of[0]) or find_country(words_of[0]):
+            words_of = words_of[1:]
+            continue
+        for length in range(min(_LONGEST_TITLE, len(words_of) - 2), 0, -1):
+            title = find_title(" ".join(words_of[:length]))
+            if title is not None and title.is_person:
+                words_of = words_of[length:]
+                break
+        else:
+            break
+    return " ".join(words_of)
 
 
 def _with_ids(found: Iterable[Entity]) -> tuple[Entity, ...]:
