@@ -337,3 +337,8 @@ def test_a_photo_credit_on_its_own_line_belongs_to_the_pictures(line: str) -> No
 
 def test_a_speaker_on_a_line_of_their_own_is_no_dateline() -> None:
     assert DL not in kinds(f"{HEAD}\n\nEDDA MALM, HARBOUR MASTER:\n\n{BODY}")
+
+
+def test_a_dateline_below_a_standfirst_is_parted() -> None:
+    text = f"{HEAD}\n\nHarbour master fears for the passengers of the Sanna\n\nLUND BAY — {BODY}"
+    assert kinds(text) == [H, S, DL, P, P]

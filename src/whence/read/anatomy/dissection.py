@@ -75,7 +75,6 @@ def _pieces(text: str, clues: Clues, is_outlet: Callable[[str], bool]) -> Iterab
 
 def _marked(text: str, span: Span, kind: BlockKind) -> Piece:
     piece = piece_of(text, span, kind)
-    piece.is_marked = True
     if kind is BlockKind.CAPTION:
         credit = photo_credit(text, span)
         piece.credits = [credit] if credit else []

@@ -115,27 +115,26 @@ def _standfirst(front: list[Piece], start: int, last: int, *, has_headline: bool
 
 def _part_dateline(text: str, pieces: list[Piece], clues: Clues) -> list[Piece]:
     """Part the dateline from the first paragraph that opens with one."""
-    opens = ((i, piece) for i, piece in enumerate(pieces[:_FRONT_LINES]) if _may_open(piece))
-    index, first = next(opens, (0, None))
-    if first is None or any(piece.kind is BlockKind.DATELINE for piece in pieces):
+    if any(piece.kind is BlockKind.DATELINE for piece in pieces):
         return pieces
-    found = opening_dateline(text, first.span, clues.language or "en")
-    if found is None or _is_transcript(text, pieces, found):
-        return pieces
-    rest = (
-        Span(found.span.end, first.span.end).trim(text) if found.span.end < first.span.end else None
-    )
-    if rest is None:
-        return pieces
+    for index, piece in enumerate(pieces[:_FRONT_LINES]):
+        if not piece.is_open and piece.kind is not BlockKind.STANDFIRST:
+            continue
+        found = opening_dateline(text, piece.span, clues.language or "en")
+        if found is not None and not _is_transcript(text, pieces, found):
+            return [*pieces[:index], *_parted(text, piece, found), *pieces[index + 1 :]]
+        if piece.is_open:
+            break
+    return pieces
+
+
+def _parted(text: str, piece: Piece, found: Dateline) -> list[Piece]:
     line = piece_of(text, found.span, BlockKind.DATELINE)
     _keep(line, found)
-    body = piece_of(text, rest, first.kind)
-    body.credits, body.is_marked = first.credits, first.is_marked
-    return [*pieces[:index], line, body, *pieces[index + 1 :]]
-
-
-def _may_open(piece: Piece) -> bool:
-    return piece.is_open or piece.kind is BlockKind.STANDFIRST
+    if found.span.end >= piece.span.end:
+        return [line]
+    rest = Span(found.span.end, piece.span.end).trim(text)
+    return [line] if rest is None else [line, piece_of(text, rest, piece.kind)]
 
 
 def _is_transcript(text: str, pieces: list[Piece], found: Dateline) -> bool:

@@ -41,7 +41,6 @@ class Piece:
     credits: list[Credit] = field(default_factory=list)
     dates: list[DateStatement] = field(default_factory=list)
     dateline_dates: list[DateExpression] = field(default_factory=list)
-    is_marked: bool = False
 
     @property
     def is_open(self) -> bool:
