@@ -1,5 +1,6 @@
 """The articles as they are shown: what is known of each, and its whole text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,8 @@ from whence.present.claims import Claims
 from whence.present.contexts import ArticleContext, BlockContext, DebtContext, Fact
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
+
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Articles:
             byline=article.byline or "",
             published=wording.when(article.published, article.text),
             updated=wording.when(article.updated, article.text),
-            language=article.language or "",
+            language=_language(article),
             place=str(article.provenance),
             url=article.url or "",
             facts=tuple(_facts(article)),
@@ -96,6 +99,11 @@ def _headline_words(headline: BlockContext | None) -> str:
     if headline is None:
         return ""
     return one_line("".join(piece.text for piece in headline.pieces))
+
+
+def _language(article: Article) -> str:
+    """The article's language where it is a code, empty otherwise."""
+    return article.language if article.language and _CODE.fullmatch(article.language) else ""
 
 
 def _facts(article: Article) -> Iterable[Fact]:

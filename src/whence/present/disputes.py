@@ -10,6 +10,7 @@ from whence.present.contexts import ClaimContext, DisputeContext, Ground, Side
 from whence.present.lookup import Lookup
 from whence.present.neutral import clipped
 
+_REPORTED = "report of contradiction"  # as `Because.reason` has it
 _LINE = 90  # characters of each side in a dispute's one line
 
 
@@ -64,10 +65,15 @@ def _weighed(lookup: Lookup) -> list[tuple[str, list[Relation]]]:
 
 
 def _weight(lookup: Lookup, hub: str, relations: list[Relation]) -> float:
-    """How sure the clash is, times how many independent voices stand on its weaker side."""
+    """How sure the clash is, times how many independent voices stand on its weaker side.
+
+    A dispute that an outlet itself tells of weighs as much as one voice more.
+    """
     others = sum(_voices(lookup, _other(relation, hub)) for relation in relations)
     weaker = min(_voices(lookup, hub), others)
-    return max(relation.confidence for relation in relations) * weaker + 0.01 * others
+    told = any(relation.because.reason == _REPORTED for relation in relations)
+    sure = max(relation.confidence for relation in relations)
+    return sure * weaker + (1.0 if told else 0.0) + 0.01 * others
 
 
 def _voices(lookup: Lookup, claim: str) -> int:

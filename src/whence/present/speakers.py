@@ -41,11 +41,12 @@ def _context(
             rest=told[_OPEN:],
         )
     own = entity.name.casefold()
+    roles = dict.fromkeys(one_line(role) for role in entity.roles)
     names = [one_line(name) for name in entity.names if name.casefold() != own]
     return SpeakerContext(
         speaker=statements.speaker(entity),
         kind=entity.kind.value,
-        roles=tuple(dict.fromkeys(one_line(role) for role in entity.roles)),
+        roles=tuple(role for role in roles if role.casefold() not in own),
         names=tuple(dict.fromkeys(names)),
         count=wording.counted(len(same), "statement"),
         told=told[:_OPEN],
