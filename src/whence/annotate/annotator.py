@@ -65,7 +65,7 @@ class Annotator:
         words = Words(article.text, reading.tokens, passages, reading.sentences)
         times = find_times(article, passages)
         mentions = names_only(words, reading.mentions)
-        attributions, carriers = unwrap(words, reading.attributions)
+        attributions, carriers = unwrap(words, reading.attributions, mentions)
         found = cast(article.id, words, attributions, mentions)
         page = _Page(
             article,

@@ -77,6 +77,7 @@ def _after(words: Words, taken: Taken, number: int, anchor: Sequence[int]) -> tu
 
 
 def _before(words: Words, taken: Taken, number: int, first: int) -> tuple[int, ...]:
+    """The words before the cue; none where another verb or a relative clause stands among them."""
     found: list[int] = []
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if words.sentence[index] != words.sentence[first] or words.pos[index] in _QUOTES:
@@ -86,7 +87,7 @@ def _before(words: Words, taken: Taken, number: int, first: int) -> tuple[int, .
         if index in taken.content or index in taken.speaking:
             break
         if words.lower[index] in _STOPS or words.pos[index] in _FINITE:
-            break
+            return ()
         found.append(index)
     return tuple(reversed(found))
 

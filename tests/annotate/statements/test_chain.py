@@ -132,6 +132,22 @@ class TestVia:
         result = annotate(f"{{X {content}}}, {{S the <O Tolm Tribune>}} {{C reported}}.")
         assert (result.names(), result.via()) == ([speaker], ["Tolm Tribune"])
 
+    @pytest.mark.parametrize(
+        "said", ["said <P Ana Berg>, a Liberal lawmaker,", "<P Ana Berg> said,", "says <P Ana Berg>,"]
+    )
+    def test_a_speaker_beside_the_quotation_speaks_not_the_carrier(self, said: str) -> None:
+        result = annotate(f"{{X “It is late,”}} {said} {{C according to}} {{S the <O Tolm Tribune>}}.")
+        assert (result.names(), result.via()) == (["Ana Berg"], ["Tolm Tribune"])
+
+    def test_a_speaker_taken_for_content_is_taken_out_of_it(self) -> None:
+        result = annotate(
+            "{X “It is late,” said <P Ana Berg>, a nurse}, {C according to} "
+            "{S the <O Tolm Tribune>}. {X2 “We wait.”}"
+        )
+        text = result.annotated.article.text
+        assert (result.name(), result.via()) == ("Ana Berg", ["Tolm Tribune"])
+        assert [piece.of(text) for piece in result.statements[0].content] == ["“It is late,”"]
+
     def test_what_someone_did_is_not_unwrapped(self) -> None:
         result = annotate(
             "{S The <O Tolm Tribune>} {C reported} {X that <P Ana Berg> attacked the bridge}."

@@ -31,6 +31,7 @@ def test_a_time_beside_the_cue(sentence: str, said: str) -> None:
     [
         "{S <P Ana Berg>} {C said} {X the bridge had been closed on Monday}.",
         "{S <P Ana Berg>, who arrived on Monday,} {C said} {X it was late}.",
+        "{S <P Ana Berg>}, who met <P Viktor Lund> on Monday, {C said} {X it was late}.",
         "{S <P Ana Berg>} {C said} {X the bridge would be closed next week}.",
         "{S <P Ana Berg>} {C said} {X it was late}. The bridge was closed on Monday.",
         "{S <P Ana Berg>} {C says} {X it is late}.",

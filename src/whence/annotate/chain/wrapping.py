@@ -1,11 +1,13 @@
 """Statements wrapped in a carrier's: "the ministry said …, the Post reported"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from whence.annotate.chain.links import carrier_of
+from whence.annotate.quotes import Quotations
 from whence.annotate.stance import has_stance, is_saying
 from whence.annotate.words import Words
-from whence.model import Attribution, Name, Span
+from whence.model import Attribution, EntityKind, Mention, Name, Span, hull
 
 _SOURCE_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "PRP", "IN", "CC", "CD", ",", "VBN"}
@@ -16,7 +18,7 @@ _LONGEST = 14
 
 
 def unwrap(
-    words: Words, attributions: Sequence[Attribution]
+    words: Words, attributions: Sequence[Attribution], mentions: Sequence[Mention]
 ) -> tuple[tuple[Attribution, ...], dict[int, tuple[Name, ...]]]:
     """The attributions, with those opened up whose source is an outlet and content another's word.
 
@@ -24,10 +26,19 @@ def unwrap(
     """
     opened: list[Attribution] = []
     carriers: dict[int, tuple[Name, ...]] = {}
+    names = {
+        index
+        for mention in mentions
+        if mention.kind is EntityKind.PERSON
+        for index in words.within(mention.span)
+    }
+    quotations = Quotations(words.text, words.passages)
     sources = {index for one in attributions for index in words.covering(one.source)}
     for number, one in enumerate(attributions):
         carrier = carrier_of(words, one)
         inner = _inner(words, one) if carrier is not None else None
+        if carrier is not None and inner is None:
+            inner = _beside(words, one, names, quotations)
         if inner is not None and sources.intersection(words.covering(inner.source)):
             inner = None  # its own attribution was read: `merge_carried` puts the two together
         if carrier is not None and inner is not None:
@@ -56,6 +67,58 @@ def _inner(words: Words, one: Attribution) -> Attribution | None:
         if saying or (quoted and has_stance(words.lower[index])):
             return _opened(words, one, indices[first:], place - first)
     return None
+
+
+def _beside(
+    words: Words, one: Attribution, names: AbstractSet[int], quotations: Quotations
+) -> Attribution | None:
+    """The speaker named beside a quotation that a carrier has: "…," said X, according to Y."""
+    sentence = words.sentences[words.sentence_number((one.cue or one.source)[0].start)]
+    own = {*words.covering((*one.source, *one.cue))}
+    free = [
+        index
+        for index in words.within(sentence)
+        if index not in own and not quotations.holds(words.starts[index])
+    ]
+    for place, index in enumerate(free):
+        if words.pos[index] not in {"VBD", "VBZ"} or not is_saying(words.lower[index]):
+            continue
+        after = _run(words, free[place + 1 :], index + 1)
+        before = _run(words, free[:place][::-1], index - 1)[::-1]
+        for phrase in (after, before):
+            if phrase and not names.isdisjoint(phrase):
+                source, cue = words.span(phrase[0], phrase[-1]), words.tokens[index].span
+                content = _without(words, one.content, hull((source, cue)))
+                if content:
+                    return Attribution((source,), (cue,), content, one.confidence, one.vector)
+    return None
+
+
+def _without(words: Words, content: Sequence[Span], hole: Span) -> tuple[Span, ...]:
+    """The pieces of a content less a hole in them, and less marks that are left at its edges."""
+    kept: list[Span] = []
+    for piece in content:
+        if not piece.overlaps(hole):
+            kept.append(piece)
+            continue
+        for start, end in ((piece.start, hole.start), (hole.end, piece.end)):
+            part = Span(start, end).trim(words.text) if start < end else None
+            if part is not None and any(char.isalnum() for char in part.of(words.text)):
+                kept.append(part)
+    return tuple(kept)
+
+
+def _run(words: Words, free: list[int], start: int) -> list[int]:
+    """The words of a noun phrase with its appositions, running on from `start` in one direction."""
+    run: list[int] = []
+    for index in free:
+        expected = start if not run else run[-1] + (1 if index > run[-1] else -1)
+        if index != expected or words.pos[index] not in _SOURCE_TAGS:
+            break
+        run.append(index)
+    while run and words.pos[run[-1]] in {",", "IN", "CC"}:
+        run.pop()
+    return run
 
 
 def _phrase_before(words: Words, indices: list[int], verb: int) -> int | None:
