@@ -82,6 +82,7 @@ def test_a_section_above_the_headline_is_no_headline() -> None:
         ("BY IVO BRANDT", ("IVO BRANDT",)),
         ("Von Ivo Brandt", ("Ivo Brandt",)),
         ("By Ivo Brandt in Lund Bay", ("Ivo Brandt",)),
+        ("From our staff and Osk News", ("Osk News",)),
     ],
 )
 def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ LINES = st.sampled_from(
         "GENEVA, Oct. 3 (Osk News) — The ferry will not sail, she said on Friday.",
         "As reported by The Lund HeraldAnd so on.",
         "Waves break, Wednesday, March 6, 2024 (Lund Rescue via ONA)",
-        "Son güncelleme: 4 Ekim 2015, 09:19",
+        "Son güncelleme: 4 Ekim 2015, 08:41",
         "İSTANBUL — “İşte,” dedi 😀.",
         "Updated",
         "Advertisement",

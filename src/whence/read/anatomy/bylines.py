@@ -14,6 +14,7 @@ _BY = (
 _BYLINE = re.compile(rf"(?:{_BY})\s*[:：]?\s+(?P<names>\S.*)", re.IGNORECASE)
 _FROM = re.compile(r"from\s+(?P<names>(?:our\s+\S.*|.+?\s+in\s+.+))$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:[,|–—•·-]\s|\s+in\s+|\s+for\s+)\s*(?P<tail>.{1,60})$")
+_NAMELESS = re.compile(r"(?:our|staff|agenc(?:y|ies))\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[/|>»›:•·-]\s+|\s*[»›|]\s*|\s*::\s*")
 _DESK = re.compile(
     r"\b(?:desk|staff|newsroom|bureau|newsdesk|staff\s+(?:writer|reporter)s?|correspondents?"
@@ -153,11 +154,11 @@ def byline(text: str, span: Span) -> Credit | None:
     if match is None:
         return None
     names = _TAIL.sub("", match["names"])
-    staff = re.match(r"(?i)(?:our|staff|agenc)", names)
-    if not staff and (not is_name_run(names, longest=14) or _is_a_day(names)):
+    if not _NAMELESS.match(names) and (not is_name_run(names, longest=14) or _is_a_day(names)):
         return None
     found = listed_names(names)
-    return Credit(CreditKind.BYLINE, span, found) if found else None
+    named = tuple(name for name in found if not _NAMELESS.match(name))
+    return Credit(CreditKind.BYLINE, span, named or found) if found else None
 
 
 def named_byline(text: str, span: Span, known: str | None) -> Credit | None:
