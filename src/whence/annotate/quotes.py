@@ -1,5 +1,6 @@
 """Which parts of a text stand in quotation marks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import cached_property
 
 from whence.model import Span
 
+_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _ANY_CLOSING = frozenset("”»")
 
@@ -50,16 +52,14 @@ class Quotations:
         found: list[Span] = []
         opened: int | None = None
         closing = ""
-        index = passage.start
-        while index < passage.end:
-            width = 2 if text.startswith(("''", "``"), index) else 1
+        for mark in _MARK.finditer(text, passage.start, passage.end):
+            index, width = mark.start(), len(mark.group())
             if opened is None:
                 closing = self._closing(index, width)
                 opened = index if closing else None
             elif self._closes(index, width, closing):
                 found.append(Span(opened, index + width))
                 opened = None
-            index += width
         if opened is not None and passage.end - opened > 1:
             found.append(Span(opened, passage.end))
         return found

@@ -75,6 +75,14 @@ def test_the_producer_names_the_model() -> None:
     assert annotate("").annotated.producer.model == "given"
 
 
+def test_much_of_one_kind_is_read_in_time() -> None:
+    people = " ".join(f"<P Ana Berg> met <P Viktor Berg{number}>." for number in range(300))
+    turns = "\n\n".join(
+        "{S <P Berg>} {C said} {X “no”}. {S He} {C added} {X yes}." for _ in range(150)
+    )
+    assert len(annotate(f"{people}\n\n{turns}").statements) == 300
+
+
 def test_many_attributions_of_one_sentence_cost_linear_time() -> None:
     names = " and ".join(f"<P Ana Berg{number}>" for number in range(400))
     result = annotate(f"{{S {names}}} {{C said}} {{X no}}.\n\n" * 5)

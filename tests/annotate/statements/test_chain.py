@@ -133,10 +133,13 @@ class TestVia:
         assert (result.names(), result.via()) == ([speaker], ["Tolm Tribune"])
 
     @pytest.mark.parametrize(
-        "said", ["said <P Ana Berg>, a Liberal lawmaker,", "<P Ana Berg> said,", "says <P Ana Berg>,"]
+        "said",
+        ["said <P Ana Berg>, a Liberal lawmaker,", "<P Ana Berg> said,", "says <P Ana Berg>,"],
     )
     def test_a_speaker_beside_the_quotation_speaks_not_the_carrier(self, said: str) -> None:
-        result = annotate(f"{{X “It is late,”}} {said} {{C according to}} {{S the <O Tolm Tribune>}}.")
+        result = annotate(
+            f"{{X “It is late,”}} {said} {{C according to}} {{S the <O Tolm Tribune>}}."
+        )
         assert (result.names(), result.via()) == (["Ana Berg"], ["Tolm Tribune"])
 
     def test_a_speaker_taken_for_content_is_taken_out_of_it(self) -> None:

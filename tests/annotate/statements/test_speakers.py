@@ -120,7 +120,6 @@ class TestNames:
         assert not result.speaker().named
         assert [one.name for one in result.annotated.referents if one.named] == []
 
-
     def test_a_noun_for_its_kind_after_a_name_is_no_one_else(self) -> None:
         result = annotate("{S The <O Meridian Press> agency} {C said} {X the bridge was closed}.")
         assert result.name() == "Meridian Press"

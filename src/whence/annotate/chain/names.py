@@ -22,6 +22,7 @@ class NameFinder:
         self.words = words
         self.quotations = quotations
         self.of_word: dict[int, Mention] = {}
+        self._carriers: dict[int, list[Name]] = {}
         for mention in mentions:
             for index in words.within(mention.span):
                 self.of_word[index] = mention
@@ -99,7 +100,9 @@ class NameFinder:
         found: list[Name] = []
         for number in numbers:
             if number >= 0:
-                found += [name for name in self._in_sentence(number) if name not in found]
+                if number not in self._carriers:
+                    self._carriers[number] = self._in_sentence(number)
+                found += [name for name in self._carriers[number] if name not in found]
         return found
 
     def _in_sentence(self, number: int) -> list[Name]:

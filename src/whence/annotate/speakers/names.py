@@ -156,6 +156,8 @@ _SHORT = {
     "volodya": "vladimir",
 }
 
+#: Names of fewer letters must be spelt the same.
+SHORTEST_ALIKE = 5
 _ALIKE = str.maketrans({"y": "i", "j": "i", "w": "v", "k": "c", "q": "c", "z": "s", "h": None})
 
 
@@ -168,15 +170,16 @@ def near(first: str, second: str) -> bool:
     """
     if first == second:
         return True
-    if min(len(first), len(second)) < 5 or abs(len(first) - len(second)) > 2:
+    if min(len(first), len(second)) < SHORTEST_ALIKE or abs(len(first) - len(second)) > 2:
         return False
     if first[0] != second[0]:
         return False
-    one, other = _sound(first), _sound(second)
+    one, other = sound(first), sound(second)
     return one == other
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """A folded name with letters of like sound made one and doubled ones single."""
     plain = word.translate(_ALIKE)
     kept = ""
     for char in plain:

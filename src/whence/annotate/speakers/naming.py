@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.names import (
+    SHORTEST_ALIKE,
     PersonName,
     acronym,
     compatible,
     fold,
     person_name,
+    sound,
 )
 from whence.annotate.speakers.nouns import Gender, nouns
 from whence.annotate.words import Words
@@ -80,8 +82,8 @@ class _Naming:
     people: dict[str, list[Draft]] = field(default_factory=dict)
     given: dict[str, list[Draft]] = field(default_factory=dict)
     others: dict[str, Draft] = field(default_factory=dict)
-    #: Where a person was named in full, as (passage, draft), in order.
-    full: list[tuple[int, Draft]] = field(default_factory=list)
+    #: In which passages each person, by the draft's identity, was named in full.
+    full: dict[int, list[int]] = field(default_factory=dict)
 
     def parse(self, mention: Mention, indices: range) -> _Parsed:
         words = self.roll.words
@@ -109,7 +111,8 @@ class _Naming:
             if mention.kind is EntityKind.PERSON:
                 if parsed.person and parsed.person.given:
                     draft = self._person(parsed.person)
-                    self.full.append((self.roll.words.passage_number(mention.span.start), draft))
+                    passage = self.roll.words.passage_number(mention.span.start)
+                    self.full.setdefault(id(draft), []).append(passage)
                     self._hold(number, draft)
             elif len(parsed.forms) > 1 or _is_country(parsed.forms):
                 self._hold(number, self._other(parsed.forms, mention.kind))
@@ -189,9 +192,7 @@ class _Naming:
         Newspapers keep the bare surname for the one they named first and name the others in full.
         """
         here = self.roll.words.passage_number(mention.span.start)
-        times: dict[int, list[int]] = {}
-        for passage, draft in self.full:
-            times.setdefault(id(draft), []).append(passage)
+        times = self.full
         first = min(fitting, key=lambda draft: times.get(id(draft), [here])[0])
         most = len(times.get(id(first), ()))
         for other in fitting:
@@ -229,8 +230,8 @@ def _fits(draft: Draft, parsed: _Parsed) -> bool:
 
 
 def _bucket(surname: str) -> str:
-    """Spellings of one surname share their first letters' sound; see `names.near`."""
-    return surname[:3] if len(surname) >= 5 else surname
+    """Spellings of one surname that `names.near` joins share a bucket."""
+    return sound(surname) if len(surname) >= SHORTEST_ALIKE else surname
 
 
 def _is_country(forms: list[str]) -> bool:
