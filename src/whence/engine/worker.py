@@ -45,7 +45,7 @@ class Worker:
                 "suffice for so many: try `--processes 1`"
             ) from None
         if isinstance(ready, _Trouble):
-            raise ModelError(ready.why)
+            raise self._ended(ready)
 
     @property
     def is_alive(self) -> bool:
@@ -64,7 +64,7 @@ class Worker:
             if self._pipe.poll(self._limits.seconds):
                 read: Annotated | Failure | _Trouble = self._pipe.recv()
                 if isinstance(read, _Trouble):
-                    raise ModelError(read.why)
+                    raise self._ended(read)
                 return read
         except (EOFError, OSError):
             why = f"its annotating process ended ({self._end()})"
@@ -78,6 +78,10 @@ class Worker:
         """End the process at once; whoever waits for it goes on."""
         self._process.kill()
         self._process.join()
+
+    def _ended(self, trouble: _Trouble) -> ModelError:
+        self.kill()  # so that nobody gives an article to a process that is about to end
+        return ModelError(trouble.why)
 
     def _end(self) -> str:
         self._process.join(5)
