@@ -1,6 +1,6 @@
 """Stories as a stream: one pass in date order, one fixed setting, over the development sets.
 
-    python -m bench.stories [--data DIR] [--order date|shuffled] [--vectors] [SET ...]
+    python -m bench.stories [--data DIR] [--order date|shuffled] [SET ...]
 
 Prints B-cubed precision, recall and F1, pairwise F1 and the number of stories; beside it TF-IDF
 with average linkage at one fixed threshold and at the best threshold of each set (which looks at
@@ -13,7 +13,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -115,14 +115,6 @@ def annotated(record: Record) -> Annotated:
     return Annotated(article, Producer("none", "bench"), (), (), (), (), (), ())
 
 
-def vectors(data: Sequence[Annotated]) -> Iterator[Annotated]:
-    """The same articles as the package's own annotation reads them, with their vectors."""
-    from whence.annotate import annotate  # noqa: PLC0415 - loads the model
-
-    for one in data:
-        yield replace(one, vector=annotate(one.article).vector)
-
-
 def stream(data: Sequence[Annotated]) -> list[str]:
     shelf = Shelf()
     for one in data:
@@ -203,8 +195,6 @@ def measure(name: str, data: Path, options: argparse.Namespace) -> None:
         random.Random(0).shuffle(records)  # noqa: S311 - no secret
     gold = [record["event"] for record in records]
     articles = [annotated(record) for record in records]
-    if options.vectors:
-        articles = list(vectors(articles))
     role = "chosen on" if name in CHOSEN_ON else "held out"
     show(name, f"whence, stream ({role})", stream(articles), gold)
     if options.peers:
@@ -215,7 +205,7 @@ def measure(name: str, data: Path, options: argparse.Namespace) -> None:
         show(name, "TF-IDF average link, best", best, gold)
 
 
-#: The threshold of average linkage that does best on the sets of `CHOSEN_ON` together.
+#: One threshold of average linkage for all sets, set by hand and not searched for.
 _PEER_THRESHOLD = 0.13
 
 
@@ -224,7 +214,6 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", default=[*CHOSEN_ON, *HELD_OUT])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--order", choices=("date", "shuffled"), default="date")
-    parser.add_argument("--vectors", action="store_true")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
     print(f"{'set':16} {'how':34} B3 P   R     F1     pair F1  stories")

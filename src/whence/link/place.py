@@ -34,7 +34,11 @@ class PlaceOptions:
     fade_after: int = 3
     fade_days: float = 30.0
     fade_power: float = 0.3
+    #: The part that the cosine of the articles' vectors has in likeness, above what articles of
+    #: the same day and language have in common. None: it helped the sets that the setting was
+    #: chosen on and harmed the others (docs/linking.md).
     vector_weight: float = 0.0
+    vector_floor: float = 0.35
 
 
 DEFAULT = PlaceOptions()
@@ -167,7 +171,9 @@ class _Likeness:
         like *= min(1.0, len(shares) / self._options.enough_terms)
         weight = self._options.vector_weight
         if weight and one.vector and other.vector:
-            like = (1 - weight) * like + weight * cosine(one.vector, other.vector)
+            least = self._options.vector_floor
+            meaning = max(0.0, cosine(one.vector, other.vector) - least) / (1 - least)
+            like = (1 - weight) * like + weight * meaning
         return like * self._fading(one.day, other.day)
 
     def evidence(self, one: Sketch, other: Sketch, most: int = 8) -> tuple[Evidence, ...]:
