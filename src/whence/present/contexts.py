@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from whence.present.drawings import FigureRow, GraphContext, SeriesContext
+
 
 class Tone(StrEnum):
     """A family of stances that share a colour and a sign."""
@@ -215,95 +217,6 @@ class SupportContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A name that leads to an anchor."""
-
-    name: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One reported figure, and the outlets that print it on that speaker's word."""
-
-    value: str
-    words: str
-    what: str
-    where: str
-    as_of: str
-    as_of_note: str
-    speaker: str
-    series: int  # which of the plot's signs stands for the speaker
-    outlets: tuple[Link, ...]
-    clashes: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on an axis and its label."""
-
-    at: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlotPoint:
-    """A figure on a plot: its bar from `top` to `bottom`, and which ends are open."""
-
-    x: float
-    top: float
-    bottom: float
-    sign_y: float
-    open_top: bool
-    open_bottom: bool
-    sign: int
-    label: str
-    label_x: float
-    label_y: float
-    label_end: bool
-    clashes: bool
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """The geometry of one plot, in user units of the drawing."""
-
-    form: str  # "wide" or "narrow"
-    width: int
-    height: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    x_ticks: tuple[Tick, ...]
-    y_ticks: tuple[Tick, ...]
-    points: tuple[PlotPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A sign of a plot and the speaker that it stands for."""
-
-    sign: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesContext:
-    """Figures that count the same thing."""
-
-    anchor: str
-    title: str
-    summary: str
-    clash: str
-    scale: str
-    plots: tuple[Plot, ...]
-    keys: tuple[Key, ...]
-    rows: tuple[FigureRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing on the timeline: who, in which stance, the words, and where to read them."""
 
@@ -334,55 +247,6 @@ class DayContext:
     said: tuple[Lane, ...]
     happened: tuple[Lane, ...]
     published: tuple[Lane, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GraphNode:
-    """An origin, a carrier or an outlet."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    label: str
-    note: str
-    title: str
-    layer: str
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GraphEdge:
-    """A flow of statements, as a curve of that width."""
-
-    path: str
-    width: float
-    title: str
-    sole: bool  # everything that the outlet carries hangs on this one
-    known: bool  # whether its origin is
-
-
-@dataclass(frozen=True, slots=True)
-class Hangs:
-    """What hangs on one origin, in words."""
-
-    origin: str
-    kind: str
-    outlets: str
-    count: str
-    through: str
-
-
-@dataclass(frozen=True, slots=True)
-class GraphContext:
-    """The whence graph: origins to the left, outlets to the right."""
-
-    width: int
-    height: int
-    nodes: tuple[GraphNode, ...]
-    edges: tuple[GraphEdge, ...]
-    heads: tuple[Tick, ...]
-    hangs: tuple[Hangs, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from whence.model import Figure, Number
 from whence.present import wording
-from whence.present.contexts import FigureRow, Key, Link, SeriesContext
+from whence.present.drawings import FigureRow, Key, Link, SeriesContext
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 from whence.present.plot import Mark, plots

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from whence.model import OriginKind
 from whence.present import wording
 from whence.present.claims import origin_kind, origin_name
-from whence.present.contexts import GraphContext, GraphEdge, GraphNode, Hangs, Tick
+from whence.present.drawings import GraphContext, GraphEdge, GraphNode, Hangs, Tick
 from whence.present.lookup import Lookup
 from whence.present.neutral import neutral, one_line
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from whence.model import Number
 from whence.present import wording
-from whence.present.contexts import Plot, PlotPoint, Tick
+from whence.present.drawings import Plot, PlotPoint, Tick
 
 _LOG_FROM = 80  # times the smallest value that the largest is: above, steps would vanish
 _CHAR = 6.6  # width of a figure's character in user units, at the size that the page sets

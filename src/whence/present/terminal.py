@@ -12,16 +12,15 @@ from whence.model import Account
 from whence.present.contexts import (
     ClaimContext,
     DisputeContext,
-    FigureRow,
     PageContext,
     Said,
-    SeriesContext,
     Side,
     SpeakerContext,
     StoryContext,
     Told,
     Tone,
 )
+from whence.present.drawings import FigureRow, SeriesContext
 from whence.present.neutral import clipped, neutral
 from whence.present.story import page_context
 
