@@ -414,6 +414,10 @@ class TestPronouns:
         result = annotate("Reporters met a doctor {S who} {C said} {X no}.")
         assert result.name() == "a doctor"
 
+    def test_which_is_the_body_before_it_even_where_no_name_was_read(self) -> None:
+        result = annotate("Roads belong to the Water Ministry, {S which} {C said} {X no}.")
+        assert result.name() == "the Water Ministry"
+
     def test_i_in_someones_words_is_that_speaker(self) -> None:
         result = annotate(
             "“{X1 {S2 I} {C2 told} him {X2 the road was closed}},” {S1 <P Viktor Lund>} {C1 said}."

@@ -236,7 +236,7 @@ class _Walk:
                 if personal and named[0].kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
                     continue
                 return Found(named[1], "antecedent, named")
-            if self.words.pos[index] in {"NN", "NNS"}:
+            if self.words.pos[index] in NOUN_TAGS:
                 person = noun_class(self.words.lower[index]) is NounClass.PERSON
                 if personal and not person and index != word - 1:
                     continue
