@@ -10,7 +10,7 @@ from whence.link.derivations import credited_names
 from whence.link.groups import Groups
 from whence.link.likeness import longest_run
 from whence.link.names import plain
-from whence.link.said import Said
+from whence.link.said import UNKNOWN_OUTLET, Said
 from whence.model import (
     Derivation,
     DerivationKind,
@@ -46,8 +46,6 @@ _RANK = {
     OriginKind.OUTLET: 4,
     OriginKind.UNKNOWN: 5,
 }
-#: The name that reading gives an outlet that it could not tell.
-_NO_NAME = "unknown"
 _SAME_UTTERANCE = 6  # words in one run of two direct quotations by one speaker
 _KIND_OF_OUTLET = {
     OutletKind.AGENCY: OriginKind.AGENCY,
@@ -164,7 +162,7 @@ class Chains:
         if outlet.kind is OutletKind.AGENCY:
             return self._through(said, outlet.name)
         # Two articles of outlets that are not known need not be of one outlet.
-        key = said.article.id if plain(outlet.name) == _NO_NAME else plain(outlet.name)
+        key = said.article.id if outlet.name == UNKNOWN_OUTLET else plain(outlet.name)
         return _Entry(said, OriginKind.UNKNOWN, outlet.name, ("outlet", key))
 
     def _outlet(self, name: str) -> Outlet | None:

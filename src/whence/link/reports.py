@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Scale
-from whence.link.said import Said
+from whence.link.said import UNKNOWN_OUTLET, Said
 from whence.link.verdict import REPORTED, Finding
 from whence.link.words import fold, words
 from whence.model import Annotated, Entity, Passage, RelationKind, Span
@@ -66,7 +66,9 @@ def _read(
         key=lambda pair: (scale.likeness(*pair).within, pair[0].id, pair[1].id),
     )
     shown = Passage(member.article.id, _clause(sentence, verb, a))
-    says = f"{member.article.outlet.name} writes that {a.who} contradicts {b.who}"
+    outlet = member.article.outlet.name
+    writer = "the report itself" if outlet == UNKNOWN_OUTLET else outlet
+    says = f"{writer} writes that {a.who} contradicts {b.who}"
     return Finding(RelationKind.CONTRADICTS, a, b, REPORTED, says, _SURE, shown)
 
 

@@ -67,6 +67,8 @@ _FORCE_OF_MODALITY = {
     Modality.CONDITIONAL: Force.CONDITIONAL,
     Modality.OBLIGATION: Force.OBLIGATION,
 }
+#: The name that reading gives an outlet that it could not tell.
+UNKNOWN_OUTLET = "unknown"
 _DENIALS = frozenset({Stance.DENIES, Stance.REJECTS})
 
 
