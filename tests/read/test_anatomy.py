@@ -343,3 +343,20 @@ def test_a_speaker_on_a_line_of_their_own_is_no_dateline() -> None:
 def test_a_dateline_below_a_standfirst_is_parted() -> None:
     text = f"{HEAD}\n\nHarbour master fears for the passengers of the Sanna\n\nLUND BAY — {BODY}"
     assert kinds(text) == [H, S, DL, P, P]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Bay Herald / Foreign Desk", "The Bay Herald"),
+        ("World / News Desk", "unknown"),
+        ("Foreign Desk", "unknown"),
+        ("Harbour / Foreign Desk", "unknown"),
+        ("As reported by The Bay Herald", "unknown"),
+    ],
+)
+def test_a_desk_line_names_its_publisher_and_a_courtesy_line_does_not(
+    line: str, outlet: str
+) -> None:
+    text = f"Bridge closed after storm\n\n{line}\n\nThe bridge at Lund was closed, police said.\n"
+    assert article(text).outlet.name == outlet

@@ -10,6 +10,7 @@ from whence.model import (
     Article,
     Claim,
     Derivation,
+    DerivationKind,
     Entity,
     Origin,
     OriginKind,
@@ -166,9 +167,14 @@ class Lookup:
         return tuple(chain)
 
     def _lenders(self, statement: Statement) -> list[str]:
-        """The outlets whose text, word for word, the article prints around this statement."""
-        found = []
-        for debt in self.debts.get(statement.article, ()):
+        """Whose text the article prints around this statement: word for word, or as it credits.
+
+        An article that credits several does not say which of them a statement came from.
+        """
+        debts = self.debts.get(statement.article, ())
+        credited = [debt.source for debt in debts if debt.kind is DerivationKind.CREDIT]
+        found = credited if len(credited) == 1 else []
+        for debt in debts:
             lender = self.annotated.get(debt.source)
             shared = any(
                 passage.article == statement.article and passage.span.overlaps(piece)

@@ -38,7 +38,7 @@ def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
     clues = Clues(title=draft.title, byline=draft.byline, language=language, marked=draft.marked)
     anatomy = dissect(draft.text, clues, is_outlet=is_outlet)
     updated = draft.updated or _stated(anatomy, DateRole.UPDATED)
-    outlet = outlet_of(draft.text, anatomy.credits, domain=draft.domain, site=draft.site)
+    outlet = outlet_of(anatomy.credits, domain=draft.domain, site=draft.site)
     return Article(
         id=article_id(text=draft.text, outlet=outlet, url=draft.url),
         outlet=outlet,

@@ -4,9 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 from whence.model import Credit, CreditKind, Outlet
+from whence.read.anatomy.bylines import is_desk
 from whence.registers.outlets import find_outlet
 
 UNKNOWN = Outlet("unknown")
+#: One word beside a desk may be a section that no list holds; two with capitals are a name.
+_NAME_OF_SEVERAL_WORDS = re.compile(r"(?:[^\W\d_a-z]\S*\s+)+[^\W\d_a-z]\S*$")
 
 
 def is_outlet(name: str) -> bool:
@@ -27,36 +30,40 @@ def domain_of(url: str | None) -> str | None:
     return host.removeprefix("www.")
 
 
-_PUBLISHED_BY = re.compile(
-    r"\W*(?:as|this|the|first|originally)\b.{0,40}\b(?:reported|published|appeared)\s+(?:by|in|on)\b",
-    re.IGNORECASE,
-)
+def outlet_of(credits: tuple[Credit, ...], *, domain: str | None, site: str | None) -> Outlet:
+    """The outlet of an article, from its domain, its site's name, or its own desk line.
 
-
-def outlet_of(
-    text: str, credits: tuple[Credit, ...], *, domain: str | None, site: str | None
-) -> Outlet:
-    """The outlet of an article, from its domain, its site's name, or a credit that is known.
-
-    A desk line ("World / News Desk") or a line that names the publisher ("As reported by …")
-    counts only where the register knows the one name in it. A dateline's agency does not count:
-    most of those who print it are other outlets.
+    A desk line ("Bay Herald / Foreign Desk") names its publisher. A dateline's agency and a line
+    such as "As reported by …" do not: those who print them are mostly other outlets.
     """
     known = find_outlet(domain=domain) if domain else None
     known = known or (find_outlet(name=site) if site else None)
     if known is not None:
         return known
     if site or domain:
-        return Outlet(site or domain or "", domain)
-    desks = [credit for credit in credits if credit.kind is CreditKind.DESK]
-    publishers = [
-        credit
+        return Outlet(site or _printed(domain, credits) or domain or "", domain)
+    names = {
+        name
         for credit in credits
-        if credit.kind is CreditKind.REPORT and _PUBLISHED_BY.match(credit.span.of(text))
-    ]
-    for group in (desks, publishers):
-        names = [name for credit in group for name in credit.names]
-        found = {outlet for name in names if (outlet := find_outlet(name=name)) is not None}
-        if len(found) == 1:
-            return found.pop()
-    return UNKNOWN
+        if credit.kind is CreditKind.DESK
+        for name in credit.names
+        if not is_desk(name)
+    }
+    if len(names) != 1:
+        return UNKNOWN
+    name = names.pop()
+    return find_outlet(name=name) or (
+        Outlet(name) if _NAME_OF_SEVERAL_WORDS.match(name) else UNKNOWN
+    )
+
+
+def _printed(domain: str | None, credits: tuple[Credit, ...]) -> str | None:
+    """The name in a credit that the domain spells: "Bay Herald" of ``bayherald.example``."""
+    label = "".join(filter(str.isalnum, (domain or "").split(".")[0])).lower()
+    spelt = (
+        name
+        for credit in credits
+        for name in credit.names
+        if "".join(filter(str.isalnum, name)).lower() == label
+    )
+    return next(spelt, None)

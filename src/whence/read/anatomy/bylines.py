@@ -182,6 +182,11 @@ def section(words: str) -> bool:
     )
 
 
+def is_desk(name: str) -> bool:
+    """Whether a name is that of a desk or staff: "Foreign Desk", "Our correspondents"."""
+    return _DESK.search(name) is not None
+
+
 def desk_credit(text: str, span: Span) -> Credit | None:
     """The desk named in a section line, then the other names on it that are no section's."""
     parts = [part.strip() for part in _SEPARATOR.split(span.of(text)) if part.strip()]

@@ -15,7 +15,7 @@ _FULL_YEAR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|next|coming|upcoming|until|till|through|due|scheduled|expected|plans?|ahead"
-    r"|by|every|each|starting|begins?|tomorrow)\b",
+    r"|every|each|starting|begins?|tomorrow)\b",
     re.IGNORECASE,
 )
 # "said late on Thursday", "carried out on Wednesday": the verb settles it.
@@ -23,6 +23,7 @@ _REPORTED = re.compile(
     r"\b(?:said|told|[a-z]{3,}ed|met|began|took|held|left|struck|hit|won|lost|found|made)"
     r"(?:\s+(?:out|off|up|down|over|late|early|on|the|a))*\s+$"
 )
+_BY_THEN = re.compile(r"\bby\s+(?:late\s+|early\s+|next\s+)?$")  # and not "given by X on Monday"
 _LONG_AGO = re.compile(
     r"\b(?:last|previous|every|each|black|bloody|good|super|ash|palm|easter)\s+$", re.IGNORECASE
 )
@@ -128,7 +129,7 @@ def _told(text: str, body: Sequence[Span], language: str | None) -> Iterator[_To
 
 def _is_past(text: str, span: Span, passage: Span) -> bool:
     before = text[passage.start : span.start]
-    if _LONG_AGO.search(before):
+    if _LONG_AGO.search(before) or _BY_THEN.search(before):
         return False
     sentence = _SENTENCE.split(before)[-1]
     following = _SENTENCE.split(text[span.end : passage.end])[0]
