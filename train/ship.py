@@ -29,6 +29,13 @@ def load(average: Path, recipe: Recipe) -> Reader:
     return reader.eval()
 
 
+def mix(one: Path, other: Path, share: float, target: Path) -> Path:
+    """Write the mean of two networks' weights, the other's by its share; return the file."""
+    first, second = (torch.load(path, weights_only=True) for path in (one, other))
+    torch.save({key: torch.lerp(first[key], second[key], share) for key in first}, target)
+    return target
+
+
 def ship(average: Path, recipe: Recipe, target: Path, *, quantised: bool = True) -> None:
     """Write the shipped files into `target`, all at once when all are made."""
     reader = load(average, recipe)

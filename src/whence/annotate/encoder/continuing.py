@@ -1,8 +1,8 @@
 """Quotations that go on in the next paragraph.
 
 By the custom of print, a quotation that goes on has no closing mark at the paragraph's end and
-opens anew in the next paragraph. Where the text shows so and the model has marked nothing there, the
-words are taken as content; to whom they belong is what `joining` says.
+opens anew in the next paragraph. Where the text shows so and the model has marked nothing there,
+the words are taken as content; to whom they belong is what `joining` says.
 """
 
 from __future__ import annotations

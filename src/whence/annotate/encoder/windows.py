@@ -14,10 +14,11 @@ import numpy as np
 
 from whence.annotate.encoder.pieces import Words
 
-SIZE = 254
-"""Pieces in a window, with the start and end pieces. Longer windows cost more and find no more."""
+SIZE = 190
+"""Pieces in a window, with the start and end pieces. Longer windows cost more and find no more:
+attention's time grows with the square. Training sees windows of 254."""
 
-MARGIN = 32
+MARGIN = 20
 """Pieces seen on either side of a core."""
 
 

@@ -1,0 +1,179 @@
+"""The parts of the encoder, without the model: cutting, windows, decoding, joining, calibration."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from whence.annotate.encoder import Encoder, weights
+from whence.annotate.encoder.calibration import FEATURES, Calibration, log_odds
+from whence.annotate.encoder.decode import best_tags, posteriors, spans, valid_transitions
+from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, join, quotation
+from whence.annotate.encoder.pieces import BREAK, Shape, Words, cut, load_tokenizer
+from whence.annotate.encoder.windows import windows
+from whence.errors import ModelError
+from whence.model import Span
+
+VOCABULARY = [
+    "[PAD]",
+    "[BREAK]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    "the",
+    "fer",
+    "##ry",
+    "u",
+    ".",
+    "s",
+    "“",
+]
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Words:
+    path = tmp_path / "vocab.txt"
+    path.write_text("\n".join(VOCABULARY), encoding="utf-8")
+    text = "The ferry\r\n“U.S. FERRY ferry"
+    return cut(text, [(0, 9), (11, len(text))], load_tokenizer(path))
+
+
+def test_words_are_tied_to_code_points(words: Words) -> None:
+    assert words.starts.tolist() == [0, 4, 11, 11, 12, 13, 14, 15, 17, 23]
+    assert words.ends.tolist() == [3, 9, 11, 12, 13, 14, 15, 16, 22, 28]
+
+
+def test_a_break_stands_between_passages(words: Words) -> None:
+    assert words.passage.tolist() == [0, 0, -1, 1, 1, 1, 1, 1, 1, 1]
+    assert words.pieces[words.first[2]] == BREAK
+
+
+def test_shapes_keep_what_the_vocabulary_forgets(words: Words) -> None:
+    assert words.shapes.tolist()[:2] == [Shape.CAPITALISED, Shape.LOWER]
+    assert words.shapes.tolist()[3:5] == [Shape.MARK_BEFORE, Shape.INITIAL]
+    assert words.shapes.tolist()[8:] == [Shape.CAPITALS, Shape.LOWER]
+
+
+@pytest.mark.parametrize("size", [8, 16, 100])  # in pieces
+def test_cores_cover_all_words_once(words: Words, size: int) -> None:
+    found = list(windows(words, size=size, margin=2))
+    assert found[0].core_start == 0
+    assert found[-1].core_end == len(words)
+    assert all(a.core_end == b.core_start for a, b in pairwise(found))
+    assert all(w.start <= w.core_start < w.core_end <= w.end for w in found)
+
+
+def test_decoding_finds_the_best_valid_sequence() -> None:
+    draw = np.random.default_rng(3)
+    scores = draw.normal(size=(4, 7)).astype(np.float32)
+    between = valid_transitions(7) + draw.normal(size=(7, 7)).astype(np.float32)
+
+    def total(tags: tuple[int, ...]) -> float:
+        path = (0, *tags, 0)
+        return sum(between[a, b] for a, b in pairwise(path)) + sum(
+            scores[i, tag] for i, tag in enumerate(tags)
+        )
+
+    best = max(product(range(7), repeat=4), key=total)
+    assert best_tags(scores, np.zeros(4, dtype=np.int32), between).tolist() == list(best)
+
+
+def test_posteriors_are_those_of_all_sequences() -> None:
+    draw = np.random.default_rng(4)
+    scores = draw.normal(size=(3, 3)).astype(np.float32)
+    between = valid_transitions(3)
+    weights_ = np.zeros((3, 3))
+    for tags in product(range(3), repeat=3):
+        path = (0, *tags, 0)
+        score = sum(between[a, b] for a, b in pairwise(path))
+        score += sum(scores[i, tag] for i, tag in enumerate(tags))
+        for i, tag in enumerate(tags):
+            weights_[i, tag] += np.exp(score)
+    expected = weights_ / weights_.sum(1, keepdims=True)
+    found = posteriors(scores, np.zeros(3, dtype=np.int32), between)
+    np.testing.assert_allclose(found, expected, atol=1e-4)
+
+
+def test_passages_are_decoded_apart() -> None:
+    scores = np.zeros((3, 3), dtype=np.float32)
+    scores[:, 2] = 5.0  # inside, everywhere: only valid after a beginning
+    tags = best_tags(scores, np.array([0, -1, 1], dtype=np.int32), valid_transitions(3))
+    assert tags.tolist() == [1, 0, 1] or tags.tolist() == [0, 0, 0]
+
+
+def test_spans_of_tags() -> None:
+    tags = np.array([0, 1, 2, 1, 0, 3, 4, 4, 5], dtype=np.int32)
+    assert list(spans(tags)) == [(1, 3, 0), (3, 4, 0), (5, 8, 1), (8, 9, 2)]
+
+
+def role(kind: int, low: int, *, sentence: int = 0) -> RoleSpan:
+    return RoleSpan(kind, low, low + 1, 0, sentence, sentence, quoted=False, unclosed=False)
+
+
+TABLE = {
+    "s|<|s0|*|*": 0.9,
+    "s|>|s0|*|*": 0.6,
+    "k|>|s0|*|*": 0.9,
+    "k|<|s0|*|*": 0.6,
+}
+
+
+def test_a_cue_takes_its_source_and_contents() -> None:
+    spans_ = [role(SOURCE, 0), role(CUE, 1), role(CONTENT, 2), role(CONTENT, 4)]
+    (found,) = join(spans_, TABLE)
+    assert (found.source, found.cue, found.contents) == (0, 1, (2, 3))
+
+
+def test_a_content_without_a_cue_is_said_by_no_one() -> None:
+    assert join([role(SOURCE, 0), role(CONTENT, 2)], TABLE) == []
+
+
+def test_a_cue_without_content_says_nothing() -> None:
+    assert join([role(SOURCE, 0), role(CUE, 1)], TABLE) == []
+
+
+def test_a_source_that_is_not_clear_is_left_out() -> None:
+    spans_ = [role(SOURCE, 0), role(CUE, 1, sentence=1), role(CONTENT, 2, sentence=1)]
+    (found,) = join(spans_, TABLE)
+    assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“all is well”", (True, False)),
+        ("“all is", (True, True)),
+        ("all is well", (False, False)),
+        ('"all is well"', (True, False)),
+        ("", (False, False)),
+    ],
+)
+def test_quotation_marks_are_counted(text: str, expected: tuple[bool, bool]) -> None:
+    assert quotation(text) == expected
+
+
+def test_calibration_is_a_probability() -> None:
+    calibration = Calibration((100.0,) * len(FEATURES))
+    assert 0.0 <= calibration.confidence((1e9,) * len(FEATURES)) <= 1.0
+    assert log_odds(0.0) == pytest.approx(-log_odds(1.0))
+
+
+def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="make train"):
+        Encoder(tmp_path).read("The pilot said it rained.", [Span(0, 25)])
+
+
+@pytest.mark.parametrize("damaged", [weights.NETWORK, weights.VOCABULARY, weights.CONFIG])
+def test_damaged_weights_say_what_to_do(tmp_path: Path, damaged: str) -> None:
+    for name in (weights.NETWORK, weights.VOCABULARY, weights.CONFIG):
+        shipped = weights.FOLDER / name
+        if not shipped.is_file():
+            pytest.skip(f"the language model is not in {weights.FOLDER}: make it with `make train`")
+        (tmp_path / name).symlink_to(shipped)
+    (tmp_path / damaged).unlink()
+    (tmp_path / damaged).write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match="reinstall"):
+        Encoder(tmp_path).read("The pilot said it rained.", [Span(0, 25)])
