@@ -102,7 +102,9 @@ def attribute(text: str, seen: Seen, config: Config) -> list[Weighed]:
     words = seen.words
     roles = seen.scores[:, config.heads["roles"]] + config.role_bias
     tags = best_tags(roles, words.passage, config.roles)
-    chances = posteriors(roles, words.passage, config.roles)
+    # Only where something was marked: most passages of a page of results hold nothing.
+    marked_passages = np.isin(words.passage, words.passage[tags > 0])
+    chances = posteriors(roles, np.where(marked_passages, words.passage, -1), config.roles)
     marked = assembly.role_spans(words, tags, chances, seen.numbers, text)
     spans = carry_on(marked, words, seen.numbers, text)
     return attributions(words, spans, seen.meanings, config)

@@ -14,11 +14,11 @@ import numpy as np
 
 from whence.annotate.encoder.pieces import Words
 
-SIZE = 190
+SIZE = 222
 """Pieces in a window, with the start and end pieces. Longer windows cost more and find no more:
 attention's time grows with the square. Training sees windows of 254."""
 
-MARGIN = 20
+MARGIN = 14
 """Pieces seen on either side of a core."""
 
 
