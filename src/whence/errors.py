@@ -8,6 +8,7 @@
     │   ├── UnknownFormat          "input-unknown-format"
     │   ├── UndecodableText        "input-undecodable"
     │   ├── MalformedInput         "input-malformed"
+    │   ├── NotRead                "input-not-read"
     │   ├── EmptyArticle           "input-empty"
     │   ├── InputTooLarge          "input-too-large"
     │   └── NotAnnotated           "input-not-annotated"
@@ -63,6 +64,12 @@ class MalformedInput(InputError):
     """The bytes break the rules of their format."""
 
     code = "input-malformed"
+
+
+class NotRead(InputError):
+    """Reading the input failed for a reason that whence did not foresee."""
+
+    code = "input-not-read"
 
 
 class EmptyArticle(InputError):

@@ -313,6 +313,17 @@ def test_a_part_does_not_clash_with_the_total() -> None:
     )
 
 
+def test_some_that_were_among_the_dead_do_not_clash_with_the_dead() -> None:
+    total = rescue("80 people were killed in Brodek", ("80", 80, 80, "people"))
+    part = kolar(
+        "three foreigners were among the people killed in Brodek",
+        figures=(("three", 3, 3, "people killed"),),
+    )
+    assert not found(
+        report("The Lantern", "2024-05-01", total), report("Coast Mail", "2024-05-01", part)
+    )
+
+
 def test_the_dead_and_the_wounded_are_counted_apart() -> None:
     assert (
         kinds(

@@ -12,6 +12,7 @@ from tests.read.reading import BODY
 from whence.errors import UsageError
 from whence.model import Article, Failure
 from whence.read import ReadOptions, read_paths
+from whence.read.compose import compose
 
 OPTIONS = ReadOptions()
 
@@ -115,3 +116,14 @@ def test_articles_come_one_at_a_time(folder: Path) -> None:
 def test_options_that_are_not_allowed_say_what_is(bad: dict[str, str]) -> None:
     with pytest.raises(UsageError, match=r"must be one of|two-letter"):
         ReadOptions(**bad)  # type: ignore[arg-type]
+
+
+def test_what_nobody_foresaw_costs_one_input(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(draft: object, place: str, options: object) -> Article:
+        if place.endswith("b.txt"):
+            raise ZeroDivisionError("a defect")
+        return compose(draft, place, options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("whence.read.inputs.compose", broken)
+    (folder / "z.txt").write_text(BODY, encoding="utf-8")
+    assert places(folder / "b.txt", folder / "z.txt") == ["[input-not-read] b.txt", "z.txt"]

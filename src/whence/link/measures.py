@@ -119,8 +119,11 @@ def _in_content(said: Said, at: int) -> bool:
 
 
 def _is_part(said: Said, figure: Figure) -> bool:
-    """Whether the figure is a part of another: "including three children", "two of them"."""
+    """Whether it is a part of another: "including three", "two of them", "two were among the 9"."""
     text = said.article.text
+    sentence = text[figure.span.end : figure.span.end + _REACH].split(". ")[0]
+    if any(form.lower() == "among" for form, _ in words(sentence)):
+        return True
     before = [
         fold(form) for form, _ in words(text, max(0, figure.span.start - 25), figure.span.start)
     ]

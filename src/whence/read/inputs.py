@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
-from whence.errors import InputError, NotFound
+from whence.errors import InputError, NotFound, NotRead
 from whence.model import Article, Failure
 from whence.read.compose import compose
 from whence.read.draft import Draft
@@ -70,6 +70,13 @@ def _article(draft: Draft, place: str, options: ReadOptions) -> Article | Failur
         return compose(draft, place, options)
     except InputError as error:
         return _failure(error)
+    except Exception as error:  # noqa: BLE001 - what breaks on one article costs only that article
+        unforeseen = NotRead(
+            place,
+            f"reading it failed ({type(error).__name__}: {error}); the other inputs are not "
+            "affected. Please report this with the input",
+        )
+        return _failure(unforeseen)
 
 
 def _failure(error: InputError) -> Failure:
