@@ -19,7 +19,7 @@ from tests.read.reading import (
     parts,
 )
 
-from whence.model import CreditKind
+from whence.model import BlockKind, CreditKind
 
 PHOTO, REPORT, DESK, BYLINE = (
     CreditKind.PHOTO,
@@ -360,3 +360,22 @@ def test_a_desk_line_names_its_publisher_and_a_courtesy_line_does_not(
 ) -> None:
     text = f"Bridge closed after storm\n\n{line}\n\nThe bridge at Lund was closed, police said.\n"
     assert article(text).outlet.name == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Correction: An earlier version said that six boats were lost.", BlockKind.CORRECTION),
+        ("Clarification, March 16, 2024: The harbour is closed.", BlockKind.CORRECTION),
+        ("An earlier version of this report named another boat.", BlockKind.CORRECTION),
+        ("This story has been corrected to show that nobody was hurt.", BlockKind.CORRECTION),
+        ("The correction of the price was welcomed, the port said.", BlockKind.PARAGRAPH),
+        ("An earlier version of the law was struck down, a judge said.", BlockKind.PARAGRAPH),
+    ],
+)
+def test_an_outlet_correcting_itself_is_not_read_for_statements(line: str, kind: BlockKind) -> None:
+    first = "The harbour of Osk is closed, the port authority said on Monday."
+    found = article(f"{HEAD}\n\n{first}\n\n{line}\n\n{first.replace('Monday', 'Sunday')}\n")
+    block = next(block for block in found.blocks if block.span.of(found.text) == line)
+    assert block.kind is kind
+    assert block.is_read == (kind is BlockKind.PARAGRAPH)

@@ -44,6 +44,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     CREDIT = "credit"  # "As reported by …", "(Reporting by …)"
+    CORRECTION = "correction"  # an outlet on its own report: "An earlier version …"
     BOILERPLATE = "boilerplate"
 
 

@@ -16,6 +16,7 @@ _LABELS = {
     BlockKind.PARAGRAPH: "",
     BlockKind.CAPTION: "Caption",
     BlockKind.CREDIT: "Credit",
+    BlockKind.CORRECTION: "Correction",
     BlockKind.BOILERPLATE: "Boilerplate",
 }
 

@@ -1,7 +1,5 @@
 """A draft to an article: its anatomy, its dates, its language and its outlet."""
 
-import re
-
 from whence.errors import EmptyArticle
 from whence.model import (
     READ_BLOCKS,
@@ -22,8 +20,6 @@ from whence.read.language import detect_language
 from whence.read.options import ReadOptions
 from whence.read.outlets import is_outlet, outlet_of
 from whence.read.whole import refuse_too_long
-
-_CORRECTION = re.compile(r"(?i)correction|clarification|editor's note|berichtigung|korrektur")
 
 
 def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
@@ -80,12 +76,12 @@ def _stated(anatomy: Anatomy, role: DateRole) -> Moment | None:
     return next((moment for moment in moments if moment is not None), None)
 
 
-def _unlabelled(text: str, anatomy: Anatomy) -> Moment | None:
+def _unlabelled(anatomy: Anatomy) -> Moment | None:
     """A date on a line of its own that frames the body; one within it may be of anything."""
     body = [block.span for block in anatomy.blocks if block.kind is BlockKind.PARAGRAPH]
     if not body:
         return None
-    corrected = any(_CORRECTION.match(span.of(text)) for span in body)
+    corrected = any(block.kind is BlockKind.CORRECTION for block in anatomy.blocks)
     for entry in anatomy.dates:
         span = entry.expression.span
         frames = span.end <= body[0].start or (span.start >= body[-1].end and not corrected)
@@ -100,7 +96,7 @@ def _published(
     """The moment of publication by the text, then by inference, then by the user's word."""
     return (
         _stated(anatomy, DateRole.PUBLISHED)
-        or _unlabelled(text, anatomy)
+        or _unlabelled(anatomy)
         or _by_dateline(anatomy)
         or _by_update(updated)
         or _inferred(text, anatomy, language)

@@ -110,7 +110,7 @@ def _counts(text: Tagged, i: int) -> bool:
 
 
 def _is_age(text: Tagged, found: Quantity) -> bool:
-    """Aged 65; 65 years old; a 12-year-old; "Toma, 65, said"."""
+    """Aged 65; 65 years old; a 12-year-old; "Kolar, 65, said"."""
     words, i, end = text.words, found.first, found.end
     j = text.past(
         found.start - 1,

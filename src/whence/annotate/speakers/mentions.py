@@ -27,7 +27,7 @@ _MONTHS = frozenset(
 def names_only(words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions cut down to the names in them; those that hold no name are left out.
 
-    "Iraqi Prime Minister Haider al-Abadi" is cut to the person's name, "ISIL targets" to the
+    "Sarvian Water Minister Ilse Marenko" is cut to the person's name, "Taliban targets" to the
     group's; "he", "rebel groups" and adjectives of countries name nobody.
     """
     found: list[Mention] = []

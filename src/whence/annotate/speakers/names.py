@@ -17,7 +17,7 @@ def fold(word: str) -> str:
 
 
 def surname_key(word: str) -> str:
-    """A folded surname without the Arabic article: "al-Mutlaq" and "Mutlaq" are one."""
+    """A folded surname without the Arabic article: "al-Qasim" and "Qasim" are one."""
     plain = fold(word)
     for article in ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-", "bin-", "ben-"):
         if plain.startswith(article) and len(plain) > len(article) + 2:

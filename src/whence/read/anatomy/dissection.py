@@ -7,6 +7,7 @@ from whence.model import READ_BLOCKS, Block, BlockKind, Credit, CreditKind, Span
 from whence.read.anatomy.boilerplate import is_boilerplate
 from whence.read.anatomy.bylines import byline
 from whence.read.anatomy.captions import caption_credit, is_photo_credit, photo_credit
+from whence.read.anatomy.corrections import is_correction
 from whence.read.anatomy.credits import closing_name, credit_line, split_credits
 from whence.read.anatomy.front import read_front
 from whence.read.anatomy.names import listed_names, photo_names
@@ -127,7 +128,9 @@ def _recognise(text: str, piece: Piece, clues: Clues, is_outlet: Callable[[str],
     if is_caption:
         piece.kind, piece.credits = BlockKind.CAPTION, [credit] if credit else []
         return
-    if is_boilerplate(piece.words):
+    if is_correction(piece.words):
+        piece.kind = BlockKind.CORRECTION
+    elif is_boilerplate(piece.words):
         piece.kind = BlockKind.BOILERPLATE
 
 
