@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= $(or $(WHENCE_DATA),../shared/data)
-TORCH_PYTHON ?= $(PYTHON)
 
 .PHONY: demo test check format bench train docs lock clean
 
@@ -27,10 +26,11 @@ format: $(VENV)/.dev  ## put the code into the project's form
 	@$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## measured quality and speed; needs the research data
-	@for script in bench/[a-z]*.py; do echo "== $$script"; WHENCE_DATA=$(DATA) $(BIN)/python $$script || exit 1; done
+	@for name in attribution example_story seeds speakers stories times words_per_second memory; do \
+	  echo "== $$name"; WHENCE_DATA=$(DATA) $(BIN)/python -m bench.$$name || exit 1; done
 
 train:  ## from the research data to the shipped weights, in a virtual environment of its own
-	@test -x $(VENV)-train/bin/python || $(TORCH_PYTHON) -m venv $(VENV)-train
+	@test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
 	@$(VENV)-train/bin/python -m pip install --quiet -r train/requirements.txt
 	@WHENCE_DATA=$(DATA) PYTHONPATH=src:. $(VENV)-train/bin/python -m train
 
