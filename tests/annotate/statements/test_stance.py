@@ -128,6 +128,21 @@ class TestNegatedCue:
         result = annotate("{S <P Ana Berg>} did not {C say} {X that the road was closed}.")
         assert result.statements[0].cue_negated
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "{S <P Ana Berg>} stopped short of {C accusing} {X the ministry of a crime}.",
+            "{S <P Ana Berg>} {C stopped short of accusing} {X the ministry of a crime}.",
+            "{S <P Ana Berg>} has refrained from {C accusing} {X the ministry of a crime}.",
+        ],
+    )
+    def test_what_a_speaker_stopped_short_of_was_not_said(self, text: str) -> None:
+        assert annotate(text).statements[0].cue_negated
+
+    def test_the_negation_of_another_verb_is_not_that_of_the_cue(self) -> None:
+        result = annotate("{S A woman} who asked not to be named {C said} {X she saw it}.")
+        assert not result.statements[0].cue_negated
+
     def test_not_only_is_no_negation(self) -> None:
         assert not said("not only said").statements[0].cue_negated
 

@@ -9,7 +9,31 @@ from whence.annotate.words import Words
 from whence.model import Attribution, Modality, Span, Stance
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"})
-_AUXILIARY = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VB", "VBN", "TO"})
+_AUXILIARY = frozenset({"RB", "MD", "TO"})
+_HELPING = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "has",
+        "have",
+        "had",
+        "having",
+        "'ve",
+        "'d",
+        "do",
+        "does",
+        "did",
+    ]
+)
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem"})
 #: How far before the cue its auxiliary and negation may stand, in words.
@@ -127,7 +151,7 @@ def _is_negated(words: Words, cue: list[int], content: list[int], register: Lexi
         return "only" not in inside
     if inside[0] == "no" or (inside[:2] and inside[0] in register.lemma and "no" in inside[1:3]):
         return True
-    return _negated_before(words, cue[0], set(content))
+    return _averted(words, cue, register) or _negated_before(words, cue[0], set(content))
 
 
 def _negated_before(words: Words, first: int, content: set[int]) -> bool:
@@ -137,9 +161,24 @@ def _negated_before(words: Words, first: int, content: set[int]) -> bool:
             return False
         if words.lower[index] in {"not", "n't", "never"}:
             return True
-        if words.pos[index] not in _AUXILIARY:
-            return False
+        if words.pos[index] not in _AUXILIARY and words.lower[index] not in _HELPING:
+            return False  # "who asked not to be named said": that "not" is another verb's
     return False
+
+
+def _averted(words: Words, cue: list[int], register: Lexicon) -> bool:
+    """Whether what the cue names was not done after all: "stopped short of accusing"."""
+    start = max(0, cue[0] - _BEFORE)
+    reach = [
+        index for index in range(start, cue[-1]) if words.sentence[index] == words.sentence[cue[-1]]
+    ]
+    lemmas = register.lemmas([words.lower[index] for index in reach])
+    return any(
+        tuple(lemmas[at : at + len(phrase)]) == phrase
+        for phrase in (tuple(entry.split("_")) for entry in register.words["averting"])
+        for at in range(len(lemmas) - len(phrase) + 1)
+        if reach[at] + len(phrase) <= cue[-1] and cue[0] <= reach[at] + len(phrase)
+    )
 
 
 def _refused(words: Words, cue: list[int], content: list[int], register: Lexicon) -> Stance | None:
