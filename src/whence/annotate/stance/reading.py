@@ -10,30 +10,9 @@ from whence.model import Attribution, Modality, Span, Stance
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"})
 _AUXILIARY = frozenset({"RB", "MD", "TO"})
-_HELPING = frozenset(
-    [
-        "be",
-        "been",
-        "being",
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "'s",
-        "'re",
-        "'m",
-        "has",
-        "have",
-        "had",
-        "having",
-        "'ve",
-        "'d",
-        "do",
-        "does",
-        "did",
-    ]
-)
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "am", "'s", "'re", "'m"})
+_HAVE_AND_DO = frozenset({"has", "have", "had", "having", "'ve", "'d", "do", "does", "did"})
+_HELPING = _BE | _HAVE_AND_DO
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem"})
 #: How far before the cue its auxiliary and negation may stand, in words.
