@@ -496,3 +496,12 @@ class TestConfidence:
             "no}.\n\n{S He} {C said} {X yes}."
         )
         assert result.statements[0].confidence > result.statements[1].confidence
+
+
+def test_the_beginning_of_a_title_is_no_name() -> None:
+    result = annotate(
+        "The <O French Prime> Minister <P Ana Berg> arrived.\n\n"
+        "{S The prime} {C said} {X that the road was closed}."
+    )
+    assert result.name() != "French Prime"
+    assert "French Prime" not in {name for r in result.annotated.referents for name in r.names}

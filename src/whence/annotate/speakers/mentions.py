@@ -7,7 +7,14 @@ from dataclasses import replace
 from whence.annotate.speakers.nouns import NounClass, noun_class, nouns
 from whence.annotate.words import Words
 from whence.model import EntityKind, Mention
-from whence.registers import demonym, find_country, find_organ, given_name_gender, government_behind
+from whence.registers import (
+    demonym,
+    find_country,
+    find_organ,
+    find_title,
+    given_name_gender,
+    government_behind,
+)
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _NEVER = frozenset(
@@ -38,7 +45,7 @@ def names_only(words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]
         known = len(whole) == 1 and words.lower[whole[0]] in surnames
         if mention.kind is EntityKind.PERSON and not known:
             indices = _without_title(words, whole)
-        if not indices or _is_no_name(words, indices):
+        if not indices or _is_no_name(words, indices) or _is_cut_title(words, indices):
             continue
         indices = _with_body(words, indices)
         if mention.kind is EntityKind.PERSON and _is_before_title(words, indices):
@@ -84,6 +91,16 @@ def _is_before_title(words: Words, indices: list[int]) -> bool:
     if len(indices) != 1 or after >= len(words) or words.pos[after] not in _PROPER:
         return False
     return noun_class(words.lower[after]) is NounClass.PERSON
+
+
+def _is_cut_title(words: Words, indices: list[int]) -> bool:
+    """Whether it is the beginning of a title that goes on after it: "Sarvian Prime" Minister."""
+    last, after = indices[-1], indices[-1] + 1
+    if after >= len(words) or words.sentence[after] != words.sentence[last]:
+        return False
+    title = find_title(f"{words.lower[last]} {words.lower[after]}")
+    before = (words.forms[index] for index in indices[:-1])
+    return title is not None and all(demonym(form) is not None for form in before)
 
 
 def _trimmed(words: Words, indices: list[int]) -> list[int]:
