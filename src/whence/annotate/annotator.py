@@ -6,6 +6,7 @@ Each stage is a function that declares what it takes and gives::
     find_times  article, passages                   -> time expressions
     cast        words, attributions, names          -> referents, a speaker for each attribution
     names_only  words, names                        -> names without titles and common words
+    is_semblance words, one attribution             -> whether it only tells how someone seems
     unwrap      words, attributions                 -> attributions out of their carriers' words
     merge       words, attributions                 -> attributions that only carry another's words
     clause_of   words, one attribution              -> the words around its cue
@@ -27,7 +28,7 @@ from whence.annotate.language import LanguageModel
 from whence.annotate.quotes import Quotations
 from whence.annotate.said import Times, said_when, said_with_those_before
 from whence.annotate.speakers import Cast, Speaker, cast, names_only
-from whence.annotate.stance import attitude
+from whence.annotate.stance import attitude, is_semblance
 from whence.annotate.times import find_times
 from whence.annotate.words import Words
 from whence.model import (
@@ -65,7 +66,8 @@ class Annotator:
         words = Words(article.text, reading.tokens, passages, reading.sentences)
         times = find_times(article, passages)
         mentions = names_only(words, reading.mentions)
-        attributions, carriers = unwrap(words, reading.attributions, mentions)
+        told = tuple(one for one in reading.attributions if not is_semblance(words, one))
+        attributions, carriers = unwrap(words, told, mentions)
         found = cast(article.id, words, attributions, mentions)
         page = _Page(
             article,

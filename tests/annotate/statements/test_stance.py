@@ -67,7 +67,6 @@ class TestLexicon:
             ("told", "to leave the town", Stance.URGES),
             ("asked", "to leave the town", Stance.REQUESTS),
             ("asked", "whether the road was closed", Stance.ASKS),
-            ("appeared", "to contradict the minister", Stance.DENIES),
         ],
     )
     def test_the_content_decides_where_the_cue_is_open(
@@ -142,6 +141,15 @@ class TestNegatedCue:
     def test_the_negation_of_another_verb_is_not_that_of_the_cue(self) -> None:
         result = annotate("{S A woman} who asked not to be named {C said} {X she saw it}.")
         assert not result.statements[0].cue_negated
+
+    def test_how_someone_seems_is_no_statement_of_theirs(self) -> None:
+        result = annotate(
+            "{S1 <P Ana Berg>} {C1 appeared} {X1 to throw doubt on the plan}.\n\n"
+            "{S2 She} {C2 said} {X2 that it was late}."
+        )
+        seemed = annotate("{S <P Ana Berg>} {C seemed} {X to contradict the minister}.")
+        assert seemed.statements == ()
+        assert [one.stance for one in result.statements] == [Stance.ASSERTS]
 
     def test_not_only_is_no_negation(self) -> None:
         assert not said("not only said").statements[0].cue_negated

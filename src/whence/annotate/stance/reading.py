@@ -50,6 +50,17 @@ def attitude(words: Words, one: Attribution) -> Attitude:
     )
 
 
+def is_semblance(words: Words, one: Attribution) -> bool:
+    """Whether it tells how someone seems, not what they say: "appeared to throw doubt on it".
+
+    These are the reporter's own words about a person, and no statement of that person.
+    """
+    cue, content = words.covering(one.cue), words.covering(one.content)
+    verbs = {words.lower[index] for index in cue if words.pos[index] in _VERB_TAGS}
+    opens = [words.lower[index] for index in content[:2]]
+    return bool(verbs) and verbs <= _SEEMING and "to" in opens
+
+
 def _stance(words: Words, cue: list[int], content: list[int], register: Lexicon) -> Stance:
     lemmas = register.lemmas([words.lower[index] for index in cue])
     phrase = _phrase(lemmas, register)
