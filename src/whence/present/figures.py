@@ -77,7 +77,7 @@ class Figures:
     def _series(self, anchor: str, title: str, same: Sequence[Reported]) -> SeriesContext:
         names = list(dict.fromkeys(reported.speaker for reported in same))
         sign = {name: min(n, _SIGNS - 1) for n, name in enumerate(names)}
-        clashing = _clashes(same)
+        clashing = clashes(same)
         alike = _alike(same)
         marks = [
             Mark(
@@ -143,7 +143,7 @@ class Figures:
 
 def _interest(same: Sequence[Reported]) -> tuple[bool, int, int]:
     values = {value_words(reported.figure) for reported in same}
-    return bool(_clashes(same)), len(values), len(same)
+    return bool(clashes(same)), len(values), len(same)
 
 
 def _alike(same: Sequence[Reported]) -> list[list[Reported]]:
@@ -191,11 +191,17 @@ def _title(same: Sequence[Reported]) -> str:
     return f"{thing}, {figure.where}" if figure.where else thing
 
 
-def _clashes(same: Sequence[Reported]) -> dict[str, str]:
-    """From the id of each figure that cannot hold beside another of the same day to that one."""
+def clashes(same: Sequence[Reported]) -> dict[str, str]:
+    """From the id of each figure that cannot hold beside another of the same day to that one.
+
+    One speaker's two figures of a day are a whole and its part ("two of the six") or a count that
+    went on; neither is a clash.
+    """
     found: dict[str, str] = {}
     for one, other in combinations(same, 2):
-        if one.day is None or one.day != other.day or not _apart(one.figure, other.figure):
+        if one.day is None or one.day != other.day or one.speaker == other.speaker:
+            continue
+        if not _apart(one.figure, other.figure):
             continue
         found.setdefault(one.figure.id, f"{value_words(other.figure)} ({other.speaker})")
         found.setdefault(other.figure.id, f"{value_words(one.figure)} ({one.speaker})")
