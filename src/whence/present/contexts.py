@@ -158,10 +158,19 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a dispute: a claim, since when it stands, and why it clashes.
+class Clash:
+    """Why a claim cannot hold beside one that it faces; `against` is the other's letter."""
 
-    `lead` is the statement that stands for the side at a glance, and `brief` its words, cut.
+    against: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A claim on one side of a dispute: since when it stands, and why it clashes.
+
+    `lead` is the statement that stands for it at a glance, and `brief` its words, cut. Only the
+    claims of the second side tell of clashes: each clash runs between the sides and is told once.
     """
 
     letter: str
@@ -169,18 +178,27 @@ class Side:
     brief: str
     claim: ClaimContext
     since: str
-    ground: Ground | None
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The claims on one side of a dispute, the weightiest first, and who makes them."""
+
+    stands: tuple[Stand, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeContext:
-    """A claim and those that cannot hold beside it."""
+    """Claims, and facing them those that cannot hold beside them."""
 
     anchor: str
     name: str  # of whom stands on the one side
-    against: str  # of those who stand on the others
+    against: str  # of who stands on the other
     one: Side
-    others: tuple[Side, ...]
+    other: Side
+    brief: tuple[Stand, Stand]  # two that stand against each other: those atop may not
     weight: float
     since: date | None
     since_words: str

@@ -14,8 +14,8 @@ from whence.present.contexts import (
     DisputeContext,
     PageContext,
     Said,
-    Side,
     SpeakerContext,
+    Stand,
     StoryContext,
     Told,
     Tone,
@@ -79,23 +79,22 @@ def _disputes(story: StoryContext) -> Iterable[RenderableType]:
 
 def _dispute(dispute: DisputeContext) -> Iterable[RenderableType]:
     yield _Indented(_text(dispute.title, "bold"), 2)
-    yield from _side(dispute.one)
-    for other in dispute.others:
-        yield from _side(other)
-        ground = other.ground
-        if ground is not None:
-            why = f"why: {ground.words} ({ground.sureness.words}, {ground.sureness.percent})"
+    for stand in (*dispute.one.stands, *dispute.other.stands):
+        yield from _stand(stand)
+        for clash in stand.clashes:
+            sure = clash.ground.sureness
+            why = f"against {clash.against}: {clash.ground.words} ({sure.words}, {sure.percent})"
             yield _Indented(_text(why, "dim"), 7, hang=2)
 
 
-def _side(side: Side) -> Iterable[RenderableType]:
-    style = "bold cyan" if side.letter == "A" else "bold yellow"
-    head = _text(f"{side.letter}  ", style)
-    head.append_text(_text(side.claim.speakers, "bold"))
-    head.append_text(_text(f", {side.since}, {side.claim.count}", "dim"))
+def _stand(stand: Stand) -> Iterable[RenderableType]:
+    style = "bold cyan" if stand.letter.startswith("A") else "bold yellow"
+    head = _text(f"{stand.letter:<3}", style)
+    head.append_text(_text(stand.claim.speakers, "bold"))
+    head.append_text(_text(f", {stand.since}, {stand.claim.count}", "dim"))
     yield _Indented(head, 4)
-    several = len(side.claim.told) > 1
-    for told in side.claim.told:
+    several = len(stand.claim.told) > 1
+    for told in stand.claim.told:
         line = _text(f"{told.lead.speaker.name} " if several else "")
         yield _Indented(line.append_text(_said(told.lead)), 7, hang=2)
         yield _Indented(_whence(told), 9, hang=2)
