@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from whence.model import Claim, Origin, OriginKind, Passage, Relation, RelationKind, Span
+from whence.model import Claim, Origin, OriginKind, Passage, Relation, RelationKind
 from whence.present import wording
 from whence.present.contexts import (
     ClaimContext,
@@ -176,10 +176,6 @@ class Claims:
             outlet=self.lookup.outlet(annotated.article),
             anchor=f"e{self.lookup.number}-{self.evidence_number[passage]}",
         )
-
-    def evidence_spans(self, article: str) -> list[tuple[int, Span]]:
-        """The passages of one article that relations point to, with their numbers."""
-        return [(n, p.span) for p, n in self.evidence_number.items() if p.article == article]
 
 
 def known(origins: Iterable[Origin]) -> tuple[Origin, ...]:

@@ -168,12 +168,6 @@ def _holiday_in(year: int, rule: tuple[int, ...]) -> date:
     return nth_weekday(year, rule[0], rule[1], rule[2])
 
 
-def day_of_period(parts: Parts, at: Place) -> Meaning | None:
-    """Earlier yesterday, late Thursday: the day itself, which is all that TIMEX3's value holds."""
-    node: Node = parts["DAY"]
-    return at.mean(node)
-
-
 def clock(parts: Parts, at: Place) -> Meaning | None:
     """10:35 a.m. GMT Thursday; 9 a.m.; noon Saturday."""
     hour, minute, second = _hour(parts)
