@@ -33,7 +33,7 @@ def read_paths(places: Iterable[str], options: ReadOptions) -> Iterator[Article 
             if isinstance(found, InputError):
                 yield _failure(found)
             elif found == STANDARD_INPUT:
-                yield from _read(sys.stdin.buffer, "-", options)
+                yield from _read_standard_input(options)
             else:
                 yield from _read_file(found, options)
 
@@ -41,6 +41,18 @@ def read_paths(places: Iterable[str], options: ReadOptions) -> Iterator[Article 
 def read_bytes(data: bytes, place: str, options: ReadOptions) -> Iterator[Article | Failure]:
     """The articles in `data`; `place` is the path or address to name as where they come from."""
     return _read(io.BufferedReader(io.BytesIO(data)), place, options)
+
+
+def _read_standard_input(options: ReadOptions) -> Iterator[Article | Failure]:
+    if sys.stdin is None:  # the caller closed it
+        why = "standard input is closed; pipe a report into it, or name a file"
+        yield _failure(NotFound(STANDARD_INPUT, why))
+        return
+    try:
+        yield from _read(sys.stdin.buffer, STANDARD_INPUT, options)
+    except OSError as error:
+        why = f"standard input cannot be read ({error.strerror or error}); name a file instead"
+        yield _failure(NotFound(STANDARD_INPUT, why))
 
 
 def _read_file(path: str, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -63,6 +75,10 @@ def _read(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[Articl
             )
     except InputError as error:
         yield _failure(error)
+    except OSError:
+        raise  # of the place, which knows more of it
+    except Exception as error:  # noqa: BLE001 - what breaks on one input costs only that input
+        yield _unforeseen(place, error)
 
 
 def _article(draft: Draft, place: str, options: ReadOptions) -> Article | Failure:
@@ -71,12 +87,17 @@ def _article(draft: Draft, place: str, options: ReadOptions) -> Article | Failur
     except InputError as error:
         return _failure(error)
     except Exception as error:  # noqa: BLE001 - what breaks on one article costs only that article
-        unforeseen = NotRead(
+        return _unforeseen(place, error)
+
+
+def _unforeseen(place: str, error: Exception) -> Failure:
+    return _failure(
+        NotRead(
             place,
             f"reading it failed ({type(error).__name__}: {error}); the other inputs are not "
             "affected. Please report this with the input",
         )
-        return _failure(unforeseen)
+    )
 
 
 def _failure(error: InputError) -> Failure:

@@ -91,6 +91,8 @@ def _document(
             if line.strip():
                 yield _read_line(line, place, number)
         return
+    if value == []:
+        raise EmptyArticle(place, "it holds no record of JSON; check that it is the right file")
     digest = bytes_digest(data)
     for index, record in enumerate(value if isinstance(value, list) else [value], start=1):
         yield _read_record(record, place, str(index), digest)
@@ -122,7 +124,9 @@ def _read_record(value: object, place: str, number: str, digest: str) -> Draft |
     if not isinstance(value, dict):
         return MalformedInput(f"{place}#{number}", "a record must be a JSON object with a text")
     record = _first(value, _RECORD) or number
-    text = _first(value, _TEXT) or _joined(value.get("paragraphs") or value.get("lines"))
+    # A number or an object where the text belongs is a mistake of the file, and no article.
+    texts = {name: value[name] for name in _TEXT if isinstance(value.get(name), str)}
+    text = _first(texts, _TEXT) or _joined(value.get("paragraphs") or value.get("lines"))
     if text is None:
         error = EmptyArticle if any(name in value for name in _TEXT) else MalformedInput
         return error(
