@@ -8,8 +8,12 @@ from whence.errors import UsageError
 _PREFIX = "WHENCE_"
 
 
-def _setting(default: int, *, unit: str, help: str) -> int:
-    return field(default=default, metadata={"unit": unit, "help": help})
+#: More than any machine has of anything; beyond it, Python's own counters give out.
+_MOST = 10**15
+
+
+def _setting(default: int, *, unit: str, help: str, least: int = 0) -> int:
+    return field(default=default, metadata={"unit": unit, "help": help, "least": least})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,7 @@ class Settings:
     processes: int = _setting(
         0, unit="processes", help="annotating processes; 0 takes one for each core, at most 8"
     )
-    batch: int = _setting(64, unit="articles", help="articles stored in one transaction")
+    batch: int = _setting(64, unit="articles", help="articles stored in one transaction", least=1)
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -39,6 +43,12 @@ class Settings:
                 raise UsageError(
                     f"{_PREFIX}{entry.name.upper()} is {value!r}; it must be a whole number of "
                     f"{entry.metadata['unit']} ({entry.metadata['help']})"
+                )
+            least = entry.metadata["least"]
+            if len(value) > len(str(_MOST)) or not least <= int(value) <= _MOST:
+                raise UsageError(
+                    f"{_PREFIX}{entry.name.upper()} is {value[:40]}; it must be from {least} to "
+                    f"{_MOST} {entry.metadata['unit']} ({entry.metadata['help']})"
                 )
             given[entry.name] = int(value)
         return cls(**given)

@@ -127,3 +127,56 @@ def test_what_nobody_foresaw_costs_one_input(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr("whence.read.inputs.compose", broken)
     (folder / "z.txt").write_text(BODY, encoding="utf-8")
     assert places(folder / "b.txt", folder / "z.txt") == ["[input-not-read] b.txt", "z.txt"]
+
+
+def test_closed_standard_input_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    monkeypatch.setattr("sys.stdin", None)
+    assert places("-", tmp_path / "a.txt") == ["[input-not-found] -", "a.txt"]
+
+
+def test_standard_input_that_cannot_be_read_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: object) -> int:
+            del buffer
+            raise OSError(5, "Input/output error")
+
+    (tmp_path / "a.txt").write_text(BODY)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BufferedReader(Failing())))
+    assert places("-", tmp_path / "a.txt") == ["[input-not-found] -", "a.txt"]
+
+
+def test_a_defect_of_a_reader_costs_one_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def defective(*_: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr("whence.read.html.read_facts", defective)
+    (tmp_path / "a.html").write_text(f"<html><body><article><p>{BODY}</p></article></body></html>")
+    (tmp_path / "b.txt").write_text(BODY)
+    assert places(tmp_path) == ["[input-not-read] a.html", "b.txt"]
+
+
+@pytest.mark.parametrize("text", [5, {"name": "Osk"}, True, ["Osk"]])
+def test_what_is_no_text_is_no_article(tmp_path: Path, text: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text}))
+    assert places(tmp_path / "a.jsonl") == ["[input-empty] a.jsonl#1"]
+
+
+def test_an_array_of_no_records_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("[]")
+    assert places(tmp_path / "a.json") == ["[input-empty] a.json"]
+
+
+@pytest.mark.parametrize("code", ["e\x1b", "e1", "EN", ""])
+def test_a_language_is_two_letters(code: str) -> None:
+    with pytest.raises(UsageError, match="two-letter"):
+        ReadOptions(language=code)

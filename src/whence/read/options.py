@@ -32,5 +32,7 @@ class ReadOptions:
         if self.format is not None and self.format not in FORMATS:
             raise UsageError(f"format is {self.format!r}; it must be one of {', '.join(FORMATS)}")
         code = self.language
-        if code is not None and not (len(code) == 2 and code.isascii() and code.isalpha() and code.islower()):
+        if code is not None and not (
+            len(code) == 2 and code.isascii() and code.isalpha() and code.islower()
+        ):
             raise UsageError(f"language is {code!r}; give a two-letter ISO 639-1 code such as 'en'")
