@@ -1,7 +1,8 @@
 """A statement as linking compares it: its words, its actors, places, times, figures, its force."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from whence.model import (
     Entity,
     EntityKind,
     Figure,
+    Mention,
     Modality,
     Moment,
     Passage,
@@ -156,9 +158,9 @@ def voices(members: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Sa
     """The statements of a story by id, each with its speaker's entity and side."""
     owner = {ref: entity for entity in entities for ref in entity.referents}
     found = [
-        _said(statement, member, owner)
-        for member in sorted(members, key=lambda member: member.article.id)
-        for statement in member.statements
+        _said(statement, home)
+        for home in _homes(members, owner)
+        for statement in home.member.statements
     ]
     return tuple(sorted(found, key=lambda said: said.id))
 
@@ -171,10 +173,10 @@ def sentences_said(members: Sequence[Annotated], entities: Iterable[Entity]) -> 
     """
     owner = {ref: entity for entity in entities for ref in entity.referents}
     found = [
-        _said(part, member, owner)
-        for member in sorted(members, key=lambda member: member.article.id)
-        for statement in member.statements
-        for part in _by_sentence(statement, member.article.text)
+        _said(part, home)
+        for home in _homes(members, owner)
+        for statement in home.member.statements
+        for part in _by_sentence(statement, home.member.article.text)
     ]
     return tuple(sorted(found, key=lambda said: (said.id, said.statement.content)))
 
@@ -200,11 +202,52 @@ def _by_sentence(statement: Statement, text: str) -> list[Statement]:
     return [replace(statement, content=pieces, content_negated=False) for pieces in kept]
 
 
-def _said(statement: Statement, member: Annotated, owner: Mapping[str, Entity]) -> Said:
-    article = member.article
-    speaker = owner.get(statement.speaker or "")
+@dataclass(frozen=True)
+class _Home:
+    """An article with its names in order, so that those within a statement are found at once."""
+
+    member: Annotated
+    owner: Mapping[str, Entity]
+
+    @cached_property
+    def entity_at(self) -> Mapping[Span, Entity | None]:
+        """Whom the name at a span stands for."""
+        return {
+            mention: self.owner.get(referent.id)
+            for referent in self.member.referents
+            if referent.named
+            for mention in referent.mentions
+        }
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names by where they begin."""
+        return tuple(sorted(self.member.mentions, key=lambda mention: mention.span))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each name begins."""
+        return tuple(mention.span.start for mention in self.mentions)
+
+    def within(self, statement: Statement) -> Iterator[Mention]:
+        """The names inside the content, in order."""
+        reach = hull(statement.content)
+        first, last = bisect_left(self.starts, reach.start), bisect_left(self.starts, reach.end)
+        for mention in self.mentions[first:last]:
+            if _inside(mention.span, statement):
+                yield mention
+
+
+def _homes(members: Sequence[Annotated], owner: Mapping[str, Entity]) -> Iterator[_Home]:
+    for member in sorted(members, key=lambda member: member.article.id):
+        yield _Home(member, owner)
+
+
+def _said(statement: Statement, home: _Home) -> Said:
+    member, article = home.member, home.member.article
+    speaker = home.owner.get(statement.speaker or "")
     said = statement.said or article.published
-    named = _named(statement, member, owner)
+    named = _named(statement, home)
     forms, kept = _words(article.text, statement, [(span, key) for span, key, _ in named])
     return Said(
         statement=statement,
@@ -316,29 +359,19 @@ class _Clauses:
         self._reach, self._fresh = max(0, self._reach - 1), False
 
 
-def _named(
-    statement: Statement, member: Annotated, owner: Mapping[str, Entity]
-) -> list[tuple[Span, str, EntityKind]]:
+def _named(statement: Statement, home: _Home) -> list[tuple[Span, str, EntityKind]]:
     """The actors and places named in the content: where, by what key, of what kind.
 
     The key is that of the government or entity behind the name, so that "Moscow" and "Russian",
     or an acronym and what it stands for, are one.
     """
-    text = member.article.text
-    spans = {
-        mention: owner.get(referent.id)
-        for referent in member.referents
-        if referent.named
-        for mention in referent.mentions
-    }
     found: list[tuple[Span, str, EntityKind]] = []
-    for mention in member.mentions:
-        if _inside(mention.span, statement):
-            printed = mention.span.of(text)
-            entity = spans.get(mention.span)
-            code = demonym(printed)
-            key = f"gov:{code}" if code else government_behind(printed)
-            if key is None:
-                key = side(entity) if entity else plain(printed)
-            found.append((mention.span, key, entity.kind if entity else mention.kind))
+    for mention in home.within(statement):
+        printed = mention.span.of(home.member.article.text)
+        entity = home.entity_at.get(mention.span)
+        code = demonym(printed)
+        key = f"gov:{code}" if code else government_behind(printed)
+        if key is None:
+            key = side(entity) if entity else plain(printed)
+        found.append((mention.span, key, entity.kind if entity else mention.kind))
     return found

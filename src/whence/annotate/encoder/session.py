@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from whence.annotate.encoder.pieces import CLS, SEP, Shape, Words
+from whence.annotate.encoder.runtime import onnxruntime
 from whence.annotate.encoder.weights import NETWORK, REMEDY
 from whence.annotate.encoder.windows import SIZE, Window, windows
 from whence.errors import ModelError
