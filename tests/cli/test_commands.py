@@ -403,3 +403,9 @@ def test_the_version_does_not_wait_for_the_rooms() -> None:
         "('sqlalchemy', 'trafilatura', 'onnxruntime')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_ledger_that_would_be_gone_is_wrong_usage(whence: Whence, reports: Path) -> None:
+    status, _, said = whence("add", ":memory:", reports)
+    assert status == 2
+    assert "name a file" in said

@@ -21,6 +21,11 @@ def add(ledger: str, paths: tuple[str, ...], reading: Reading) -> int:
     A PATH is a file, a folder with all in it, a glob in quotation marks, or - for standard input.
     Adding the same reports again changes nothing. What was added outlasts an interruption.
     """
+    if ledger == ":memory:":
+        raise click.BadParameter(
+            "a ledger in memory is gone when the command ends; name a file, such as news.db",
+            param_hint="LEDGER",
+        )
     # The ledger may lie in a folder that is added.
     skip = frozenset(Path(ledger + end).resolve() for end in ("", "-wal", "-shm"))
     with Ledger.open(ledger) as opened, progress() as advance:
