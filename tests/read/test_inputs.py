@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -180,3 +181,11 @@ def test_an_array_of_no_records_is_told_of(tmp_path: Path) -> None:
 def test_a_language_is_two_letters(code: str) -> None:
     with pytest.raises(UsageError, match="two-letter"):
         ReadOptions(language=code)
+
+
+def test_a_word_without_end_is_read_in_a_moment(folder: Path) -> None:
+    """Patterns that begin at every letter took a minute for this; the limit is generous."""
+    (folder / "long.txt").write_text(f"{BODY}\n\n{'a' * 400_000}\n", encoding="utf-8")
+    began = time.process_time()
+    assert places(folder / "long.txt") == ["long.txt"]
+    assert time.process_time() - began < 20

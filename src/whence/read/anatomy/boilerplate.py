@@ -8,7 +8,7 @@ from importlib.resources import files
 from whence.read.anatomy.wording import length_in_words
 
 _LONGEST = 45  # words
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w{2,}")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S{1,255}\.\w+|(?<!\w)@\w{2,}")
 
 
 def is_boilerplate(words: str) -> bool:
