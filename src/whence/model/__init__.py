@@ -16,6 +16,7 @@ from whence.model.article import (
     article_id,
 )
 from whence.model.attribution import Attribution, EntityKind, Mention, Token
+from whence.model.entailment import Entailment, Inference
 from whence.model.figure import Event, Figure, Number, TimeExpression
 from whence.model.ids import bytes_digest, content_id
 from whence.model.linked import (
@@ -54,12 +55,14 @@ __all__ = [
     "CreditKind",
     "Derivation",
     "DerivationKind",
+    "Entailment",
     "Entity",
     "EntityKind",
     "Event",
     "Failure",
     "Figure",
     "Form",
+    "Inference",
     "Linked",
     "Mention",
     "Modality",
