@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.present.factory import AGENCY, OBSERVER, Chronicle, Report, account_of, day
-from tests.present.stories import HEAD, para
+from tests.present.halven_reports import HEAD, para
 from tests.present.test_page import Reader
 from tests.present.test_terminal import printed
 
