@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from train import judge, places
+from train.corpora import records
 from train.judge import Tally
 from train.measures import Score
 from whence.annotate.encoder import Encoder
@@ -25,6 +26,11 @@ from whence.annotate.encoder.tags import ROLES
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors" / "attribution.json"
 STORIES = HERE / "labels" / "attributions.stories.jsonl"
+STORY_PARTS = {
+    "stories": "Development stories, marked by this project",
+    "stories, tune": "Development stories, the part that a model may be chosen on",
+    "stories, report": "Development stories, the part that is only reported",
+}
 QUICK = 20
 DATA = {
     "polnear": "attribution/polnear.dev.jsonl.gz",
@@ -48,7 +54,7 @@ def measure(folder: Path | None = None, data: Path | None = None) -> dict[str, A
         "intervals": intervals(tallies, [*ROLES, "whole"]),
         "calibration": judge.reliability(held_out.judged, held_out.gold),
         "gum": _json(judge.gum(model, data / DATA["gum"])),
-        "stories": _json(stories(model, data)),
+        **{name: _json(tally) for name, tally in stories(model, data).items()},
         "conll": _json(judge.conll(model, data / DATA["conll"])),
     }
 
@@ -69,19 +75,25 @@ def merged(tallies: Iterable[Tally]) -> Tally:
     return result
 
 
-def stories(model: Encoder, data: Path) -> Tally:
+def stories(model: Encoder, data: Path) -> dict[str, Tally]:
     """Return the figures on the development stories that this project has marked by itself.
 
-    Foreign affairs, disasters, courts, sport: nothing of their kind was marked for training.
+    Foreign affairs, disasters, courts, sport: nothing of their kind was marked for training. The
+    part "tune" may be looked at while a model is made, the part "report" may not.
     """
+    tallies = {name: Tally() for name in STORY_PARTS}
     if not STORIES.is_file():
-        return Tally()
+        return tallies
     marked = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
     texts: dict[tuple[str, str], str] = {}
     for name in {each["file"] for each in marked}:
-        texts |= {(name, record["id"]): record["text"] for record in judge.records(data / name)}
-    articles = [{**each, "text": texts[each["file"], each["id"]]} for each in marked]
-    return merged(judge.judge(judge.read(model, each["text"]), each) for each in articles)
+        texts |= {(name, record["id"]): record["text"] for record in records(data / name)}
+    for each in marked:
+        text = texts[each["file"], each["id"]]
+        tally = judge.judge(judge.read(model, text), {**each, "text": text})
+        tallies["stories"].merge(tally)
+        tallies[f"stories, {each['part']}"].merge(tally)
+    return tallies
 
 
 def intervals(tallies: Sequence[Tally], names: Sequence[str]) -> dict[str, list[float]]:
@@ -119,8 +131,9 @@ def show(figures: dict[str, Any]) -> str:
     lines += [f"  95 % interval of {n}: {a}–{b}" for n, (a, b) in figures["intervals"].items()]
     lines += ["", _head("GUM news and interviews")]
     lines += [_line(name, row) for name, row in figures["gum"].items()]
-    lines += ["", _head("Development stories, marked by this project")]
-    lines += [_line(name, row) for name, row in figures["stories"].items()]
+    for part, title in STORY_PARTS.items():
+        lines += ["", _head(title)]
+        lines += [_line(name, row) for name, row in figures[part].items()]
     lines += ["", _head("CoNLL-2003 testa (names = PER, ORG and LOC; no class for groups)")]
     lines += [_line(name, row) for name, row in figures["conll"].items()]
     given = figures["calibration"]
