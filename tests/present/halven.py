@@ -48,6 +48,7 @@ def halven() -> Account:
             (courier, "The register contradicts the minister"),
             (kpa, "the terminal had been inspected in January"),
         ],
+        reason="report of contradiction",
         confidence=0.88,
     )
     _add_cause(story, kpa, radio, courier)

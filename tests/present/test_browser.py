@@ -129,6 +129,24 @@ def test_from_a_statement_to_its_words_and_back_in_one_click(
         assert "Jana Mirel" in page.locator("#s1-6").inner_text()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_why_is_one_click_and_escape_leads_back(
+    chromium: Any,
+    pages: Path,
+    *,
+    script: bool,
+) -> None:
+    with opened(chromium, pages / "halven.html", script=script) as (page, _):
+        button = page.locator("#story1-disputes button.why").first
+        answer = page.locator("#" + (button.get_attribute("popovertarget") or ""))
+        assert not answer.is_visible()
+        button.click()
+        assert answer.is_visible()
+        assert "that attribution and speaker are right" in answer.inner_text()
+        page.keyboard.press("Escape")
+        assert not answer.is_visible()
+
+
 def test_a_fold_opens_for_what_is_in_it(chromium: Any, pages: Path) -> None:
     with opened(chromium, pages / "many_disputes.html", fragment="#d1-20") as (page, _):
         assert page.locator("#d1-20").is_visible()

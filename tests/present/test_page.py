@@ -8,6 +8,7 @@ from tests.present import stories
 from tests.present.stories import ALL
 
 from whence.present import render_page
+from whence.present.story import story_context
 
 VOID = {"meta", "br", "line", "path", "circle", "rect"}
 
@@ -81,8 +82,41 @@ def test_the_unnamed_the_unknown_and_the_unsure_are_shown_as_such() -> None:
 def test_a_chain_runs_from_the_speaker_to_the_outlet() -> None:
     text = Reader(render_page(stories.halven())).text
     assert (
-        "a spokeswoman for the Ministry of Energy → Kestrian Press Agency → , then "
-        "The Lowland Courier" in text
+        "a spokeswoman for the Ministry of Energy → Kestrian Press Agency → The Lowland Courier"
+        in text
+    )
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_question_has_its_one_answer(name: str) -> None:
+    page = render_page(ALL[name]())
+    asked = set(re.findall(r'popovertarget="([^"]+)"', page))
+    answered = re.findall(r'popover id="([^"]+)"', page)
+    assert asked == set(answered)
+    assert len(answered) == len(set(answered))
+    statements = sum(len(a.statements) for s in ALL[name]().stories for a in s.articles)
+    assert len(answered) == statements
+
+
+def test_a_reason_tells_the_words_the_rule_how_sure_and_what_else_it_may_be() -> None:
+    story = story_context(stories.halven().stories[0])
+    reasons = {each.said.number: each for each in story.reasons}
+    marked = [piece.role for piece in reasons[1].pieces if piece.sort == "open"]
+    assert marked == ["content", "source", "cue"]
+    told = next(each for each in story.reasons if each.said.speaker.name == "Tomas Reval")
+    facts = {fact.term: fact.words for fact in told.facts}
+    assert facts["Speaker"] == "Tomas Reval, by the rule “the name before the cue”"
+    assert facts["Said at"] == "briefing"
+    assert "7 % that one is another" in facts["How sure"]
+    unknown = next(each for each in story.reasons if each.said.speaker.sort == "unknown")
+    assert "No speaker was sure enough to be named." in unknown.others
+
+
+def test_a_dispute_shows_what_the_outlets_themselves_say_of_it() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert (
+        "What the outlets themselves say of it The register of inspections lists no visit to "
+        "Halven this year. The register contradicts the minister" in text
     )
 
 

@@ -138,6 +138,7 @@ class Claims:
             speakers=wording.listed(names, most=2),
             origins=tuple(self._origin(origin) for origin in claim.origins),
             count=_origins_words(claim.origins),
+            traced=bool(known(claim.origins)),
             outlets=wording.listed(self._outlets(claim)),
             since=min(days, default=None),
             disputed=self.statements.disputed.get(claim.id),

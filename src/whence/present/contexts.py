@@ -80,13 +80,24 @@ class Said:
     article_anchor: str
     reported: str
     sureness: Sureness
-    why: tuple[Fact, ...]
+    why_anchor: str
     claim: str | None
 
     @property
     def date_words(self) -> str:
         """When it was said, or else when it was reported."""
         return self.when.words if self.when else self.reported
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonContext:
+    """Why a statement is read as it is: its words, the rule, how sure, and what else it may be."""
+
+    anchor: str
+    said: Said
+    pieces: tuple["Piece", ...]
+    facts: tuple[Fact, ...]
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,7 @@ class ClaimContext:
     speakers: str
     origins: tuple[OriginContext, ...]
     count: str
+    traced: bool  # whether any of its origins is known
     outlets: str
     since: date | None
     disputed: str | None
@@ -199,6 +211,7 @@ class DisputeContext:
     one: Side
     other: Side
     brief: tuple[Stand, Stand]  # two that stand against each other: those atop may not
+    told_by: tuple[Evidence, ...]  # what outlets say of it in their own words
     weight: float
     since: date | None
     since_words: str
@@ -245,6 +258,7 @@ class TimelineEntry:
     quoted: bool
     anchor: str
     note: str
+    why: str = ""  # the anchor of the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +368,7 @@ class StoryContext:
     days_told: tuple[DayContext, ...]
     graph: GraphContext | None
     articles: tuple[ArticleContext, ...]
+    reasons: tuple[ReasonContext, ...]
     newest_dispute: date | None
 
     @property

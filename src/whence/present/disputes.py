@@ -7,7 +7,14 @@ from datetime import date
 from whence.model import Relation, RelationKind
 from whence.present import wording
 from whence.present.claims import Claims, earliest, known
-from whence.present.contexts import ClaimContext, Clash, DisputeContext, Side, Stand
+from whence.present.contexts import (
+    ClaimContext,
+    Clash,
+    DisputeContext,
+    Evidence,
+    Side,
+    Stand,
+)
 from whence.present.lookup import Lookup
 from whence.present.neutral import clipped
 
@@ -170,6 +177,7 @@ def _context(anchor: str, split: Split, claims: Claims) -> DisputeContext:
         one=one,
         other=other,
         brief=_brief(one, other),
+        told_by=_told_by(split.relations, claims),
         weight=split.relations[0].confidence,
         since=since,
         since_words=wording.day_words(since) if since else "an unknown day",
@@ -233,6 +241,16 @@ def _brief(one: Side, other: Side) -> tuple[Stand, Stand]:
     ]
     _, facing, first = min(pairs)
     return one.stands[first], other.stands[facing]
+
+
+def _told_by(relations: Iterable[Relation], claims: Claims) -> tuple[Evidence, ...]:
+    """The sentences in which outlets themselves tell of the dispute, each once."""
+    found = dict.fromkeys(
+        ground.evidence[0]
+        for relation in relations
+        if relation.because.reason == _REPORTED and (ground := claims.ground(relation)).evidence
+    )
+    return tuple(found)
 
 
 def _since(one: Iterable[ClaimContext], other: Iterable[ClaimContext]) -> date | None:

@@ -28,6 +28,7 @@ class FigureRow:
     series: int  # which of the plot's signs stands for the speaker
     outlets: tuple[Link, ...]
     clashes: str
+    why: str  # the anchor of the reason of its statement, empty where there is none
 
 
 @dataclass(frozen=True, slots=True)

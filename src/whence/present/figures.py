@@ -26,6 +26,7 @@ class Reported:
     day: date | None
     speaker: str
     anchor: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Figures:
             day=day or (moment.first_day if moment else None),
             speaker=said.speaker.name if said else self.lookup.outlet(article),
             anchor=said.words_anchor if said else f"a{self.lookup.number}-{number}",
+            why=said.why_anchor if said else "",
         )
 
     def _series(self, anchor: str, title: str, same: Sequence[Reported]) -> SeriesContext:
@@ -135,6 +137,7 @@ class Figures:
             series=sign,
             outlets=tuple(Link(self._outlet(each), each.anchor) for each in same),
             clashes=clashes,
+            why=first.why,
         )
 
     def _outlet(self, reported: Reported) -> str:

@@ -21,6 +21,12 @@ _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+# Latin, Greek and Cyrillic with their signs, general punctuation, arrows and currencies: all that
+# stands before Hebrew, which is the first script from right to left, and no formatting character.
+_PLAIN = re.compile(
+    "[\\t\\n\\r -~\\u00a0-\\u058f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20cf\\u2190-\\u21ff]*"
+)
+
 
 def neutral(text: str) -> str:
     """The words of `text` with nothing in it that reorders, hides or commands.
@@ -29,6 +35,11 @@ def neutral(text: str) -> str:
     isolates it), and control characters and lone surrogates become U+FFFD.
     """
     return _HARMFUL.sub(lambda found: _OVERRIDES.get(found[0], "\ufffd"), text)
+
+
+def plain(text: str) -> bool:
+    """Whether all of `text` runs from left to right, so that it needs no isolation on a page."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def one_line(text: str) -> str:

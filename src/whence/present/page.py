@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from whence.model import Account
-from whence.present.neutral import neutral
+from whence.present.neutral import neutral, plain
 from whence.present.story import page_context
 
 
@@ -39,7 +39,7 @@ def render_page(account: Account) -> str:
 @cache
 def environment() -> Environment:
     """The templates of `present`, which escape and neutralise every value that they print."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("whence.present"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,6 +47,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["plain"] = plain
+    return made
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from whence.model import Entity, Form, Moment, Precision, Statement
 from whence.present import wording
-from whence.present.contexts import Fact, Said, Speaker, Told
+from whence.present.contexts import Said, Speaker, Told
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 
@@ -91,38 +91,9 @@ class Statements:
             article_anchor=f"a{lookup.number}-{place}",
             reported=_reported(article.published),
             sureness=wording.sureness(statement.confidence),
-            why=tuple(self._why(statement)),
+            why_anchor=f"y{lookup.number}-{number}",
             claim=claim.id if claim else None,
         )
-
-    def _why(self, statement: Statement) -> Iterable[Fact]:
-        text = self.lookup.article_of(statement).text
-        entity = self.lookup.speaker_of(statement)
-        source = wording.words_of(text, statement.source)
-        yield Fact("Speaker read from", f"“{source}”" if source else "no words in the text")
-        if entity is not None and one_line(entity.name) != source:
-            yield Fact("taken to be", entity.name)
-        if statement.speaker_why:
-            yield Fact("by the rule", statement.speaker_why)
-        cue = wording.words_of(text, statement.cue)
-        yield Fact("Stance read from", f"“{cue}”" if cue else "no cue in the text")
-        yield Fact("Form", wording.form_words(statement.form))
-        if statement.hedges:
-            yield Fact("Hedged by", f"“{wording.words_of(text, statement.hedges)}”")
-        if statement.content_negated:
-            yield Fact("Content", "is a negation")
-        for term, names in (
-            ("Told to", statement.told),
-            ("Said at", statement.venue),
-            ("Known through", statement.via),
-        ):
-            if names:
-                yield Fact(term, wording.listed([name.name for name in names]))
-        said = wording.when(statement.said, text)
-        if said is not None:
-            yield Fact("Said", f"{said.words} ({said.note})" if said.note else said.words)
-        sure = wording.sureness(statement.confidence)
-        yield Fact("How sure", f"{sure.words}, {sure.percent}: attribution and speaker are right")
 
 
 _PAIRS = (

@@ -10,6 +10,7 @@ from whence.present.figures import Figures
 from whence.present.graph import graph
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
+from whence.present.reasons import Reasons
 from whence.present.speakers import speakers
 from whence.present.statements import Statements
 from whence.present.timeline import days
@@ -66,6 +67,7 @@ def story_context(account: StoryAccount, *, number: int = 1, level: int = 1) -> 
         days_told=days(lookup, statements),
         graph=graph(lookup),
         articles=Articles(lookup, claims).contexts(),
+        reasons=Reasons(lookup, statements).contexts(),
         newest_dispute=max((d.since for d in found if d.since is not None), default=None),
     )
 

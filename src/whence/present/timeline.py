@@ -71,6 +71,7 @@ def _said(said: Said) -> TimelineEntry:
         quoted=said.quoted,
         anchor=said.anchor,
         note="",
+        why=said.why_anchor,
     )
 
 
@@ -98,6 +99,7 @@ def _event(event: Event, lookup: Lookup, statements: Statements) -> TimelineEntr
         quoted=False,
         anchor=said.words_anchor if said else report,
         note=f"on the word of {said.speaker.name}" if said else f"says {lookup.outlet(article)}",
+        why=said.why_anchor if said else "",
     )
 
 

@@ -13,7 +13,7 @@
   addEventListener("hashchange", open);
   open();
 
-  const numberOf = (mark) => mark.dataset.n.split(" ")[1];
+  const numberOf = (mark) => mark.dataset.n;
   const light = (event) => {
     for (const mark of document.querySelectorAll("mark.lit")) mark.classList.remove("lit");
     const under = event.target instanceof Element && event.target.closest(".report mark.content, .report mark.source, .report mark.cue");
