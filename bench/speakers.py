@@ -193,10 +193,10 @@ def measure(page: Page, tallies: dict[str, Tally], rules: dict[str, Tally], *, s
         printed = " ".join(span.of(text) for span in source)
         result, named, sure = verdict(text, found, number, label)
         tally = tallies["pronouns" if printed.lower() in PRONOUNS else "others"]
-        for one in (tally, rules[found.speakers[number].why]):
-            one[result] += 1
-            one["sure"] += sure >= SURE
-            one["wrongly named, sure"] += sure >= SURE and result == "wrong" and named
+        for counts in (tally, rules[found.speakers[number].why]):
+            counts[result] += 1
+            counts["sure"] += sure >= SURE
+            counts["wrongly named, sure"] += sure >= SURE and result == "wrong" and named
         if show and result != "right":
             by_id = {referent.id: referent.name for referent in found.referents}
             speaker = found.speakers[number]

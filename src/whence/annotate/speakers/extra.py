@@ -1,16 +1,42 @@
 """Names in sources that the language model did not mark as names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.annotate.speakers.mentions import names_only
 from whence.annotate.speakers.nouns import NounClass, given_gender, noun_class, nouns
 from whence.annotate.speakers.phrase import PROPER_TAGS
 from whence.annotate.words import Words
-from whence.model import EntityKind, Mention
+from whence.model import Attribution, EntityKind, Mention
 from whence.registers import demonym, government_behind
 
 #: A name found by its capitals alone.
 _CONFIDENCE = 0.5
+
+
+def cut_at_roles(
+    words: Words, attributions: Sequence[Attribution], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions, those that run from a source into its cue or content cut at the source's end.
+
+    In headlines every word has a capital: "Berg Rejects Offer" is not one name.
+    """
+    found: list[Mention] = []
+    ends = {
+        piece.end: {words.at(other.start) for other in (*one.cue, *one.content)}
+        for one in attributions
+        for piece in one.source
+    }
+    for mention in mentions:
+        inside = words.within(mention.span)
+        end = next((e for e in ends if mention.span.start < e < mention.span.end), None)
+        if end is None or not any(start in inside for start in ends[end]):
+            found.append(mention)
+            continue
+        kept = [index for index in inside if words.tokens[index].span.end <= end]
+        if kept:
+            found.append(replace(mention, span=words.span(kept[0], kept[-1])))
+    return found
 
 
 def with_extra_names(
@@ -22,7 +48,17 @@ def with_extra_names(
         covered.update(words.within(mention.span))
     found = list(mentions)
     extra: list[Mention] = []
+    surnames = _surnames(words, mentions)
     for indices in sources:
+        if (
+            len(indices) == 1
+            and indices[0] not in covered
+            and _is_surname(words, indices, surnames)
+        ):
+            span = words.span(indices[0], indices[0])
+            found.append(Mention(span, EntityKind.PERSON, _CONFIDENCE))
+            covered.add(indices[0])
+            continue
         run: list[int] = []
         for index in [*indices, -1]:
             proper = index >= 0 and index not in covered and _is_proper(words, index)
@@ -35,6 +71,18 @@ def with_extra_names(
                 covered.update(run)
             run = [index] if proper else []
     return [*found, *names_only(words, extra)]
+
+
+def _surnames(words: Words, mentions: Sequence[Mention]) -> set[str]:
+    """The last words of people's full names."""
+    people = [words.within(one.span) for one in mentions if one.kind is EntityKind.PERSON]
+    return {words.forms[inside[-1]] for inside in people if len(inside) > 1}
+
+
+def _is_surname(words: Words, indices: Sequence[int], surnames: set[str]) -> bool:
+    """Whether a source of one word is a surname that is also a common word: "Price said"."""
+    form = words.forms[indices[0]]
+    return form in surnames and form[0].isupper()
 
 
 def _is_proper(words: Words, index: int) -> bool:

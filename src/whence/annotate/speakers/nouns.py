@@ -33,6 +33,8 @@ class Nouns:
     means: Mapping[str, frozenset[str]]
     short: Mapping[str, str]
     alike: Mapping[str, str]
+    #: Sorts of bodies: the nouns that they are called by, and the words of their names.
+    sorts: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word`, in lower case, is listed under the class `name`."""
@@ -47,6 +49,7 @@ def nouns() -> Nouns:
     means: dict[str, set[str]] = {}
     short: dict[str, str] = {}
     alike: dict[str, str] = {}
+    sorts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for line in (folder / "nouns.txt").read_text("utf-8").splitlines():
         name, colon, words = line.partition(": ")
         if not colon or line.startswith("#"):
@@ -54,6 +57,9 @@ def nouns() -> Nouns:
         if name == "means":
             broad, _, narrow = words.partition("=")
             means.setdefault(broad, set()).update(narrow.split(","))
+        elif name == "sort":
+            sort, called, told = words.split(" | ")
+            sorts[sort] = (frozenset(called.split()), frozenset(told.split()))
         elif name in {"short", "alike"}:
             (short if name == "short" else alike).update(_pairs(words))
         else:
@@ -63,6 +69,7 @@ def nouns() -> Nouns:
         {broad: frozenset(narrow) for broad, narrow in means.items()},
         short,
         alike,
+        sorts,
     )
 
 

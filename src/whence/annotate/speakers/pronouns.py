@@ -1,7 +1,7 @@
 """Whom a pronoun means: agreement first, then recency, subjects and the last speaker, weighed."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +90,7 @@ WEIGHTS: Mapping[Sort, Mapping[str, float]] = {
         "gender known": 0.0,
         "often": 0.20,
         "unnamed": 0.30,
+        "plural": 0.90,
     },
     Sort.THING: {
         "same sentence": 1.20,
@@ -132,11 +133,17 @@ def agrees(draft: Draft, pronoun: str) -> bool:
 
 
 def weigh(
-    words: Words, recency: Recency, pronoun: str, word: int, last_speaker: Draft | None
+    words: Words, recency: Recency, pronoun: str, word: int, more: Sequence[Seen] = ()
 ) -> list[tuple[Draft, dict[str, float]]]:
-    """The candidates for a pronoun at `word`, nearest first, each with what tells for it."""
+    """The candidates for a pronoun at `word`, nearest first, each with what tells for it.
+
+    `more` are candidates that are neither names nor speakers.
+    """
     found: dict[int, tuple[Draft, dict[str, float]]] = {}
-    for seen in recency.before(word):
+    known = list(recency.before(word))
+    places = {seen.word for seen in known}
+    known += [seen for seen in more if seen.word not in places]
+    for seen in sorted(known, key=lambda one: -one.word) if more else known:
         if not agrees(seen.draft, pronoun):
             continue
         key = id(seen.draft)
@@ -144,12 +151,14 @@ def weigh(
             found[key] = (seen.draft, _of_first(words, seen, word, nearest=not found))
         _of_all(words, seen, word, found[key][1])
     for draft, features in found.values():
-        if draft is last_speaker:
+        if draft is recency.last_speaker:
             features["last speaker"] = 1.0
         if draft.gender is not None:
             features["gender known"] = 1.0
         if not draft.named:
             features["unnamed"] = 1.0
+        if draft.plural and pronoun in THEY:
+            features["plural"] = 1.0
         features["often"] = math.log1p(recency.counts.get(id(draft), 0))
     return list(found.values())
 
@@ -161,7 +170,7 @@ def most_likely_person(
     forms = ("he", "she") if gender is None else (str(gender),)
     found: dict[int, tuple[Draft, dict[str, float]]] = {}
     for form in forms:
-        for draft, features in weigh(words, recency, form, word, recency.last_speaker):
+        for draft, features in weigh(words, recency, form, word):
             found.setdefault(id(draft), (draft, features))
     return choose(list(found.values()), WEIGHTS[Sort.PERSON])
 

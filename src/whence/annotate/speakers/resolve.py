@@ -1,52 +1,25 @@
 """Who speaks each attribution of an article, in one walk from its first word to its last."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from whence.annotate.speakers import pronouns
 from whence.annotate.speakers.carried import Carried, Turn
+from whence.annotate.speakers.common import Common, common_before
 from whence.annotate.speakers.descriptions import Descriptions, Found
 from whence.annotate.speakers.draft import Draft
-from whence.annotate.speakers.extra import with_extra_names
-from whence.annotate.speakers.metonyms import Metonyms, mouth_of
+from whence.annotate.speakers.extra import cut_at_roles, with_extra_names
+from whence.annotate.speakers.metonyms import Metonyms
 from whence.annotate.speakers.naming import Roll, call_roll
 from whence.annotate.speakers.nouns import NounClass, noun_class, nouns, singular
-from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase, parse
+from whence.annotate.speakers.outcome import Cast, Speaker
+from whence.annotate.speakers.phrase import NOUN_TAGS, After, Part, Phrase, parse
 from whence.annotate.speakers.recency import Recency, Seen, mentions_seen, owners_of_content
-from whence.annotate.speakers.roles import add_role, give_roles
-from whence.annotate.speakers.sureness import PRONOUN_FLOOR, how_sure
+from whence.annotate.speakers.roles import add_role, give_roles, title_before
+from whence.annotate.speakers.sureness import PRONOUN_FLOORS, how_sure
 from whence.annotate.words import Words
 from whence.model import Attribution, EntityKind, Mention, Referent, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a referent's id or ``None``, the rule that said so, and how sure it is."""
-
-    referent: str | None
-    why: str
-    confidence: float
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the words only go on with what the same speaker was quoted saying before."""
-        return self.why.startswith("quotation goes on")
-
-
-@dataclass(frozen=True)
-class Cast:
-    """The referents of an article, and the speaker of each attribution in the order given."""
-
-    referents: tuple[Referent, ...]
-    speakers: tuple[Speaker, ...]
-
-    @cached_property
-    def mouths(self) -> Mapping[str, str]:
-        """By referent, the key of the government that it stands or speaks for."""
-        found = ((one.id, mouth_of(one)) for one in self.referents)
-        return {number: key for number, key in found if key is not None}
 
 
 def cast(
@@ -96,7 +69,8 @@ class _Walk:
     ) -> "_Walk":
         """Call the roll, give the roles, and stand before the first attribution."""
         sources = [words.covering(one.source) for one in attributions]
-        roll = call_roll(words, with_extra_names(words, sources, mentions))
+        kept = cut_at_roles(words, attributions, mentions)
+        roll = call_roll(words, with_extra_names(words, sources, kept))
         give_roles(roll)
         recency = Recency(words)
         descriptions = Descriptions(roll, recency)
@@ -167,7 +141,10 @@ class _Walk:
         ]
         if plain and self._is_pronoun(plain):
             return self._pronoun(number, one, plain[0])
+        named = self.roll.at(plain[0]) if len(plain) == 1 else None
         phrase = parse(self.words, indices, self.roll.of_word)
+        if phrase is None and named is not None:
+            phrase = Phrase((plain[0],), plain[0], ())
         if phrase is None:
             return Found(None, "no head"), 1.0
         return self._phrase(phrase), 1.0
@@ -193,16 +170,41 @@ class _Walk:
             return self._antecedent(word), 1.0
         if form in pronouns.YOU:
             return Found(None, "reader or hearer"), 1.0
-        candidates = pronouns.weigh(self.words, self.recency, form, word, self.recency.last_speaker)
-        chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
+        chosen = self._taken_up(word)
         if chosen is None:
             return Found(None, "pronoun without candidate"), 1.0
-        if chosen.probability < PRONOUN_FLOOR:
+        draft, sort = chosen.draft, pronouns.sort_of(form)
+        if chosen.probability < PRONOUN_FLOORS[sort]:
             return Found(None, "pronoun, two as likely"), chosen.probability
-        if chosen.draft.gender is None and chosen.draft.kind is EntityKind.PERSON:
-            chosen.draft.gender = pronouns.gender_of(form)
-        chosen.draft.mention(self.words.span(word, word))
-        return Found(chosen.draft, f"pronoun {pronouns.sort_of(form)}"), chosen.probability
+        if draft.gender is None and draft.kind is EntityKind.PERSON:
+            draft.gender = pronouns.gender_of(form)
+        draft.mention(self.words.span(word, word))
+        return Found(draft, f"pronoun {sort}"), chosen.probability
+
+    def _taken_up(self, word: int) -> pronouns.Chosen | None:
+        """Whom the third-person pronoun at `word` most likely means, of all that went before."""
+        form = self.words.lower[word]
+        sort = pronouns.sort_of(form)
+        common = common_before(self.words, self.roll, word, sort)
+        if sort is pronouns.Sort.PERSON:
+            common = [self._known(one) for one in common]
+        more = [one.seen for one in common]
+        candidates = pronouns.weigh(self.words, self.recency, form, word, more)
+        chosen = pronouns.choose(candidates, pronouns.WEIGHTS[sort])
+        taken = next((one for one in common if chosen and one.seen.draft is chosen.draft), None)
+        if chosen is None or taken is None or chosen.draft.mentions:
+            return chosen
+        phrase = parse(self.words, taken.words, self.roll.of_word)
+        draft = self._phrase(phrase).draft if phrase else None
+        return pronouns.Chosen(draft, chosen.probability) if draft else None
+
+    def _known(self, common: Common) -> Common:
+        """A description of a person, as the one whom it means where that is known."""
+        phrase = parse(self.words, common.words, self.roll.of_word)
+        found = self.descriptions.known(phrase) if phrase else None
+        if found is None:
+            return common
+        return Common(replace(common.seen, draft=found), common.words)
 
     def _self(self, number: int, one: Attribution, form: str) -> Found:
         """ "I" in someone's words is that speaker; "we" is not, nor is an author's "I"."""
@@ -306,24 +308,32 @@ class _Walk:
         part = phrase.part(After.COMMA)
         if part is None or (len(phrase.parts) and phrase.parts[0].after is After.CLAUSE):
             return None
-        named = self.roll.at(part.words[0])
-        last = part.words[0]
-        if named is None or named[1] is None:
+        last = self._name_in(part)
+        named = self.roll.at(last) if last is not None else None
+        if last is None or named is None or named[1] is None:
             return None
-        sort = noun_class(self.words.lower[phrase.head])
-        if sort is NounClass.PERSON and named[1].kind is EntityKind.PERSON:
+        head = self._lower(phrase.head)
+        sort, kind = noun_class(head), named[1].kind
+        if sort is NounClass.PERSON and kind is EntityKind.PERSON and head == singular(head):
             role = [index for index in phrase.core if self.words.pos[index] != "DT"]
             for other in phrase.parts:
-                if other.words[0] >= last:
+                if other.words[0] >= last or other is part:
                     break
                 role += other.words
-            if self.words.lower[phrase.head] != singular(self.words.lower[phrase.head]):
-                return None
             add_role(self.words, named[1], role)
             return Found(named[1], "name in apposition")
-        if sort is NounClass.BODY and named[1].kind is EntityKind.ORGANISATION:
+        if sort is NounClass.BODY and kind is EntityKind.ORGANISATION:
             return Found(named[1], "name in apposition")
         return None
+
+    def _name_in(self, part: Part) -> int | None:
+        """Where the name in an apposition begins: at once, or after a title: "his cousin Berg"."""
+        first = part.words[0]
+        if self.roll.at(first) is not None:
+            return first
+        at = next((index for index in part.words if self.roll.at(index)), None)
+        title = title_before(self.words, at) if at is not None else []
+        return at if title and title[0] <= first + 1 else None
 
     def _name_before_kind(self, phrase: Phrase) -> Found | None:
         """A body's name before the noun for its kind: "the Meridian Press agency"."""
@@ -347,11 +357,9 @@ class _Walk:
                 form = self.words.lower[index]
                 if form not in pronouns.THIRD:
                     return None
-                candidates = pronouns.weigh(
-                    self.words, self.recency, form, index, self.recency.last_speaker
-                )
-                chosen = pronouns.choose(candidates, pronouns.WEIGHTS[pronouns.sort_of(form)])
-                return chosen.draft if chosen and chosen.probability >= PRONOUN_FLOOR else None
+                chosen = self._taken_up(index)
+                floor = PRONOUN_FLOORS[pronouns.sort_of(form)]
+                return chosen.draft if chosen and chosen.probability >= floor else None
             if self.words.pos[index] == "POS" and number:
                 named = self.roll.at(phrase.core[number - 1])
                 return named[1] if named else None
