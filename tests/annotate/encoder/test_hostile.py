@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.encoder.asking import lines
 
 from whence.annotate.encoder import Encoder
-from whence.model import Reading, Span
+from whence.annotate.encoder.joining import REACH, RoleSpan, _pair_keys
+from whence.annotate.encoder.pieces import cut
+from whence.annotate.encoder.windows import windows
+from whence.model import Reading
 
 HOSTILE = {
     "nothing": "",
@@ -43,17 +44,35 @@ def test_no_passage_gives_an_empty_reading(encoder: Encoder) -> None:
     assert reading == Reading()
 
 
-def test_time_is_linear_in_the_text(encoder: Encoder) -> None:
-    sentence = "The pilot said that the engine had failed over the sea. "
-    small, large = sentence * 60, sentence * 600
-    encoder.read(small, [Span(0, len(small))])
+@pytest.mark.parametrize(
+    "sentence",
+    ["The pilot said that the engine had failed over the sea. ", "a" * 300, "“ ", "said, "],
+    ids=["prose", "a word without end", "marks", "cues"],
+)
+def test_the_windows_grow_with_the_text_and_no_faster(encoder: Encoder, sentence: str) -> None:
+    """The network's runs are nearly all of the time: ten times the text is ten times the runs."""
 
-    def seconds(text: str) -> float:
-        began = time.process_time()
-        encoder.read(text, [Span(0, len(text))])
-        return time.process_time() - began
+    def runs(times: int) -> int:
+        text = sentence * times
+        words = cut(text, [(0, len(text))], encoder._tokenizer)
+        return sum(1 for _ in windows(words))
 
-    assert seconds(large) < 25 * seconds(small)
+    assert runs(600) <= 10 * runs(60) + 10
+
+
+def test_a_span_is_weighed_against_few_others() -> None:
+    """Joining looks at the same number of neighbours however many spans there are."""
+    for cues in (50, 500):
+        pairs = sum(len(keys) for keys in _pair_keys(_in_turn(cues)).values())
+        assert pairs <= cues * 2 * REACH
+
+
+def _in_turn(number: int) -> list[RoleSpan]:
+    """That many sources, cues and contents, one after the other."""
+    return [
+        RoleSpan(at % 3, at, at + 1, 0, at // 3, at // 3, quoted=False, unclosed=False)
+        for at in range(3 * number)
+    ]
 
 
 @settings(max_examples=60, deadline=None)

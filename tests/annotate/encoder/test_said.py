@@ -238,14 +238,6 @@ LIMITS = {
         "The museum would reopen in May, the director added.",
         ("the director", "added", "The museum would reopen in May"),
     ),
-    "a transcript": (
-        "Q: Did you see the ship?\nA: I saw smoke over the bay.",
-        ("A", ":", "I saw smoke over the bay"),
-    ),
-    "an attribution within another": (
-        "He said that the report claimed that the bank was insolvent.",
-        ("the report", "claimed", "the bank was insolvent"),
-    ),
 }
 
 
