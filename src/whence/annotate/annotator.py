@@ -3,6 +3,7 @@
 Each stage is a function that declares what it takes and gives::
 
     read        text, passages                      -> Reading (tokens, names, attributions)
+    with_turns  text, passages, reading             -> the reading with a transcript's turns
     find_times  article, passages                   -> time expressions
     cast        words, attributions, names          -> referents, a speaker for each attribution
     names_only  words, names                        -> names without titles and common words
@@ -30,6 +31,7 @@ from whence.annotate.said import Times, said_when, said_with_those_before
 from whence.annotate.speakers import Cast, Speaker, cast, names_only
 from whence.annotate.stance import attitude, is_semblance
 from whence.annotate.times import find_times
+from whence.annotate.turns import with_interviewee, with_turns, without_initials
 from whence.annotate.words import Words
 from whence.model import (
     Annotated,
@@ -63,12 +65,15 @@ class Annotator:
         """
         passages = article.passages()
         reading = self._model.read(article.text, passages)
+        reading = with_turns(article.text, passages, reading)
         words = Words(article.text, reading.tokens, passages, reading.sentences)
         times = find_times(article, passages)
         mentions = names_only(words, reading.mentions)
         told = tuple(one for one in reading.attributions if not is_semblance(words, one))
         attributions, carriers = unwrap(words, told, mentions)
-        found = cast(article.id, words, attributions, mentions)
+        named = without_initials(article.text, attributions)
+        found = cast(article.id, words, named, mentions)
+        found = with_interviewee(article.text, attributions, found)
         page = _Page(
             article,
             words,

@@ -8,7 +8,9 @@ _ALL, _NONE = 0.92, 0.02
 
 
 def form_of(quotations: Quotations, one: Attribution) -> Form:
-    """Whether a content is quoted as a whole, in part or not at all."""
+    """Whether a content is quoted as a whole, in part or not at all; a turn of talk is direct."""
+    if one.turn:
+        return Form.DIRECT
     letters = sum(len(piece) for piece in one.content)
     share = sum(quotations.share(piece) * len(piece) for piece in one.content) / letters
     if share >= _ALL:

@@ -40,7 +40,9 @@ class Attribution:
 
     Any of the three may come in several pieces; source and cue may be empty, content is not.
     `confidence` is the calibrated probability that the whole is right. `vector` is the meaning of
-    the content as a unit vector of signed bytes (empty where the model gives none).
+    the content as a unit vector of signed bytes (empty where the model gives none). `turn` says
+    that it is a turn of a transcript: the source is the label before it, and the content direct
+    speech without marks of quotation. An attribution may stand inside another's content.
     """
 
     source: tuple[Span, ...]
@@ -48,6 +50,7 @@ class Attribution:
     content: tuple[Span, ...]
     confidence: float
     vector: bytes = b""
+    turn: bool = False
 
     @property
     def extent(self) -> Span:

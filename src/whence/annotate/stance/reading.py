@@ -36,6 +36,8 @@ def attitude(words: Words, one: Attribution) -> Attitude:
     cue = words.covering(one.cue)
     content = words.covering(one.content)
     stance = _stance(words, cue, content, register)
+    if one.turn and content and words.forms[content[-1]] == "?":
+        stance = Stance.ASKS  # the last sentence of a turn is what the others answer
     negated = _is_negated(words, cue, content, register)
     refused = _refused(words, cue, content, register)
     if refused is not None:
