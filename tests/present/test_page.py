@@ -10,7 +10,9 @@ from tests.present.stories import ALL
 from whence.present import render_page
 from whence.present.story import story_context
 
-VOID = {"meta", "br", "line", "path", "circle", "rect"}
+VOID = {"meta", "br", "line", "path", "circle", "rect", "use"}
+BLOCKS = {"p", "li", "div", "section", "article", "header", "h1", "h2", "h3", "h4", "h5", "td", "th"}
+BLOCKS |= {"ul", "ol", "dl", "dt", "dd", "summary", "details", "svg", "text", "nav", "main", "caption"}
 
 
 class Reader(HTMLParser):
@@ -25,12 +27,16 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         del attrs
+        if tag in BLOCKS:
+            self.words.append(" ")
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
             assert self.open.pop() == tag
+        if tag in BLOCKS:
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] not in {"style", "script"}:

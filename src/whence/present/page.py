@@ -2,15 +2,19 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from whence.model import Account
 from whence.present.neutral import neutral, plain
 from whence.present.story import page_context
+
+_BETWEEN_TAGS = re.compile(r">\n(?=[<{])")
 
 
 def render_page(account: Account) -> str:
@@ -36,6 +40,14 @@ def render_page(account: Account) -> str:
     )
 
 
+class _Dense(Extension):
+    """Leaves no line break between the tags of a template: each would be a node of the page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        del name, filename
+        return _BETWEEN_TAGS.sub(">", source)
+
+
 @cache
 def environment() -> Environment:
     """The templates of `present`, which escape and neutralise every value that they print."""
@@ -46,6 +58,7 @@ def environment() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[_Dense],
     )
     made.tests["plain"] = plain
     return made
