@@ -7,6 +7,7 @@ from typing import Any
 
 from whence.model import (
     Account,
+    Aligned,
     Annotated,
     Article,
     Attribution,
@@ -14,6 +15,7 @@ from whence.model import (
     Because,
     Block,
     BlockKind,
+    Change,
     Claim,
     Derivation,
     DerivationKind,
@@ -209,8 +211,15 @@ class Chronicle:
         )
 
     def owes(
-        self, debtor: Report, lender: Report | str, kind: DerivationKind, *, shared: Sequence[str]
+        self,
+        debtor: Report,
+        lender: Report | str,
+        kind: DerivationKind,
+        *,
+        shared: Sequence[str],
+        aligned: Sequence[tuple[Change, str, str]] = (),
     ) -> None:
+        """`aligned` are what became of each passage, its words here, and its words there."""
         self.derivations.append(
             Derivation(
                 article=debtor.id,
@@ -219,6 +228,14 @@ class Chronicle:
                 evidence=f"{len(shared)} shared passages",
                 share=0.4,
                 passages=tuple(Passage(debtor.id, debtor.span(words)) for words in shared),
+                aligned=tuple(
+                    Aligned(
+                        change,
+                        debtor.span(here) if here else None,
+                        lender.span(there) if there and isinstance(lender, Report) else None,
+                    )
+                    for change, here, there in aligned
+                ),
             )
         )
 

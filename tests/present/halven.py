@@ -7,6 +7,7 @@ from tests.present.factory import Chronicle, Report, account_of, day
 
 from whence.model import (
     Account,
+    Change,
     DerivationKind,
     EntityKind,
     Event,
@@ -59,6 +60,22 @@ def halven() -> Account:
         kpa,
         DerivationKind.REWRITE,
         shared=["the terminal had been inspected in January"],
+        aligned=[
+            (
+                Change.CHANGED,
+                "Energy Minister Reval has said that",
+                "Energy Minister Tomas Reval told a briefing that",
+            ),
+            (
+                Change.KEPT,
+                "the terminal had been inspected in January",
+                "the terminal had been inspected in January",
+            ),
+            (Change.ADDED, "and was in order.", ""),
+            (Change.MOVED, "a tanker had struck the pier", "a tanker had struck the pier"),
+            (Change.ADDED, "Reval vowed to rebuild the pier by the autumn.", ""),
+            (Change.CUT, "", "“Every valve was tested,” Reval said."),
+        ],
     )
     story.owes(courier, "Kestrian Press Agency", DerivationKind.CREDIT, shared=[])
     return account_of(

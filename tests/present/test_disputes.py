@@ -127,6 +127,7 @@ def test_page_and_terminal_tell_which_claims_stand_against_which() -> None:
     for letter in ("A1", "A2", "B1", "B2"):
         assert f"Side {letter} since 4 March 2031" in page
     assert "Why against A2? Reason 2." in page
+    assert "Why against A1, A2? Reason 0." in page or "Why against A1, A2? Reason 1." in page
     assert "against A2: Reason 2." in printed(made)
 
 

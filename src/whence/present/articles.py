@@ -9,6 +9,7 @@ from whence.model import Article, BlockKind, Derivation, OutletKind
 from whence.present import wording
 from whence.present.anatomy import Passage, blocks
 from whence.present.claims import Claims
+from whence.present.compared import Compared
 from whence.present.contexts import ArticleContext, BlockContext, DebtContext, Fact
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
@@ -77,21 +78,29 @@ class Articles:
             place=str(article.provenance),
             url=article.url or "",
             facts=tuple(_facts(article)),
-            debts=tuple(self._debt(debt) for debt in self.lookup.debts.get(article.id, ())),
+            debts=tuple(
+                self._debt(debt, article, n)
+                for n, debt in enumerate(self.lookup.debts.get(article.id, ()), 1)
+            ),
             blocks=tuple(parts),
             count=wording.counted(said, "statement"),
         )
 
-    def _debt(self, debt: Derivation) -> DebtContext:
+    def _debt(self, debt: Derivation, debtor: Article, number: int) -> DebtContext:
         lender = self.lookup.annotated.get(debt.source)
-        anchor = ""
+        anchor, compared = "", None
         if lender is not None:
-            anchor = f"a{self.lookup.number}-{self.lookup.article_number[debt.source]}"
+            story, at = self.lookup.number, self.lookup.article_number
+            anchor = f"a{story}-{at[debt.source]}"
+            if debt.aligned:
+                place = f"c{story}-{at[debtor.id]}-{number}"
+                compared = Compared(lender.article, debtor, debt.aligned, place).context()
         return DebtContext(
             kind=debt.kind.value,
             source=self.lookup.outlet(lender.article) if lender else debt.source,
             source_anchor=anchor,
             evidence=debt.evidence,
+            compared=compared,
         )
 
 

@@ -60,6 +60,7 @@ class Claims:
             reason=because.reason,
             words=because.words,
             sureness=wording.sureness(relation.confidence),
+            confidence=relation.confidence,
             evidence=tuple(
                 self._evidence(passage)
                 for passage in because.passages

@@ -166,6 +166,7 @@ class Ground:
     reason: str
     words: str
     sureness: Sureness
+    confidence: float
     evidence: tuple[Evidence, ...]
 
 
@@ -308,13 +309,31 @@ class BlockContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """Paragraphs of a source, and beside them those that another article made of them."""
+
+    there: tuple[tuple[Piece, ...], ...]
+    here: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedContext:
+    """Two articles side by side, and how many words were copied, changed, moved and so on."""
+
+    anchor: str
+    counts: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DebtContext:
-    """What an article owes to another text."""
+    """What an article owes to another text; `compared` where both are at hand and aligned."""
 
     kind: str
     source: str
     source_anchor: str
     evidence: str
+    compared: ComparedContext | None
 
 
 @dataclass(frozen=True, slots=True)

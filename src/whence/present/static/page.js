@@ -3,12 +3,9 @@
   const open = () => {
     const goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!goal) return;
-    let folded = false;
-    for (let at = goal.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) {
-      at.open = true;
-      folded = true;
-    }
-    if (folded) goal.scrollIntoView();
+    for (let at = goal.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
+    // What is above may only now be laid out, and then the goal has moved.
+    requestAnimationFrame(() => requestAnimationFrame(() => goal.scrollIntoView()));
   };
   addEventListener("hashchange", open);
   open();
