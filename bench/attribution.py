@@ -47,6 +47,7 @@ def measure(folder: Path | None = None, data: Path | None = None) -> dict[str, A
     tallies = [judge.judge(judge.read(model, each["text"]), each) for each in articles]
     held_out = merged(t for t, a in zip(tallies, articles, strict=True) if not judge.first_half(a))
     everything = merged(tallies)
+    marked = stories(model, data)
     return {
         "model": model.digest,
         "data": {name: digest(data / path) for name, path in DATA.items()},
@@ -54,7 +55,10 @@ def measure(folder: Path | None = None, data: Path | None = None) -> dict[str, A
         "intervals": intervals(tallies, [*ROLES, "whole"]),
         "calibration": judge.reliability(held_out.judged, held_out.gold),
         "gum": _json(judge.gum(model, data / DATA["gum"])),
-        **{name: _json(tally) for name, tally in stories(model, data).items()},
+        **{name: _json(merged(tallies)) for name, tallies in marked.items()},
+        "stories_intervals": {
+            name: intervals(tallies, [*ROLES, "whole"]) for name, tallies in marked.items()
+        },
         "conll": _json(judge.conll(model, data / DATA["conll"])),
     }
 
@@ -75,13 +79,13 @@ def merged(tallies: Iterable[Tally]) -> Tally:
     return result
 
 
-def stories(model: Encoder, data: Path) -> dict[str, Tally]:
-    """Return the figures on the development stories that this project has marked by itself.
+def stories(model: Encoder, data: Path) -> dict[str, list[Tally]]:
+    """Return the figures on each development story that this project has marked by itself.
 
     Foreign affairs, disasters, courts, sport: nothing of their kind was marked for training. The
     part "tune" may be looked at while a model is made, the part "report" may not.
     """
-    tallies = {name: Tally() for name in STORY_PARTS}
+    tallies: dict[str, list[Tally]] = {name: [] for name in STORY_PARTS}
     if not STORIES.is_file():
         return tallies
     marked = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
@@ -91,8 +95,8 @@ def stories(model: Encoder, data: Path) -> dict[str, Tally]:
     for each in marked:
         text = texts[each["file"], each["id"]]
         tally = judge.judge(judge.read(model, text), {**each, "text": text})
-        tallies["stories"].merge(tally)
-        tallies[f"stories, {each['part']}"].merge(tally)
+        tallies["stories"].append(tally)
+        tallies[f"stories, {each['part']}"].append(tally)
     return tallies
 
 
@@ -128,12 +132,13 @@ def show(figures: dict[str, Any]) -> str:
     """Return the figures as a table for people."""
     lines = [f"model {figures['model'][:12]}", "", _head("PolNeAR dev")]
     lines += [_line(name, row) for name, row in figures["polnear"].items()]
-    lines += [f"  95 % interval of {n}: {a}–{b}" for n, (a, b) in figures["intervals"].items()]
+    lines += _intervals(figures["intervals"])
     lines += ["", _head("GUM news and interviews")]
     lines += [_line(name, row) for name, row in figures["gum"].items()]
     for part, title in STORY_PARTS.items():
         lines += ["", _head(title)]
         lines += [_line(name, row) for name, row in figures[part].items()]
+        lines += _intervals(figures["stories_intervals"][part])
     lines += ["", _head("CoNLL-2003 testa (names = PER, ORG and LOC; no class for groups)")]
     lines += [_line(name, row) for name, row in figures["conll"].items()]
     given = figures["calibration"]
@@ -153,6 +158,10 @@ def show(figures: dict[str, Any]) -> str:
 
 def _head(title: str) -> str:
     return f"{title}\n  {'':18}      P      R     F1      n"
+
+
+def _intervals(found: dict[str, list[float]]) -> list[str]:
+    return [f"  95 % interval of {name}: {low}–{high}" for name, (low, high) in found.items()]
 
 
 def _line(name: str, row: dict[str, float]) -> str:
