@@ -60,7 +60,8 @@ def marks(draw: st.DrawFn) -> Mark:
     if low is not None and high is not None and low > high:
         low, high = high, low
     day = draw(st.one_of(st.none(), st.dates(date(2030, 1, 1), date(2031, 1, 1))))
-    return Mark(day, low, high, draw(st.integers(0, 5)), "x", clashes=False, title="x")
+    key, against = draw(st.sampled_from("abcdefgh")), draw(st.sampled_from(["", *"abcdefgh"]))
+    return Mark(key, day, low, high, 0, draw(st.sampled_from("XYZ")), "x", against, title="x")
 
 
 @given(st.lists(marks(), max_size=12))

@@ -113,9 +113,10 @@ class Compared:
                 continue
             if not one.there.overlaps(block.span):
                 continue
+            mapped = _mapped(block.span, one.there, one.here)
             for at, each in enumerate(ours):
-                if one.here.overlaps(each.span):
-                    found[at] += _common(one.here, each.span)
+                if common := _common(mapped, each.span):
+                    found[at] += common
         return found
 
     def _there(self, block: Block) -> tuple[Piece, ...]:
@@ -123,6 +124,14 @@ class Compared:
 
     def _here(self, block: Block) -> tuple[Piece, ...]:
         return pieces(self.debtor.text, block.span, self._marks[1])
+
+
+def _mapped(part: Span, there: Span, here: Span) -> Span:
+    """Where the share of a passage that lies in `part` lies in the other text, about."""
+    scale = len(here) / len(there)
+    start = here.start + round((max(part.start, there.start) - there.start) * scale)
+    end = here.start + round((min(part.end, there.end) - there.start) * scale)
+    return Span(start, max(end, start + 1))
 
 
 def _common(one: Span, other: Span) -> int:

@@ -51,11 +51,20 @@ class PlotPoint:
     open_bottom: bool
     sign: int
     label: str
+    by: str  # the speaker, as far as there is room for the name
     label_x: float
     label_y: float
     label_end: bool
     clashes: bool
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the figures of one speaker went from day to day."""
+
+    path: str
+    sign: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,8 @@ class Plot:
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     points: tuple[PlotPoint, ...]
+    courses: tuple[Course, ...]
+    clashes: tuple[str, ...]  # paths between points that cannot hold together
 
 
 @dataclass(frozen=True, slots=True)

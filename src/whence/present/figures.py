@@ -1,10 +1,11 @@
 """Figures as they are shown: series of what is counted alike, and figures that stand alone."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import islice
 
 from whence.model import Figure, Number
 from whence.present import wording
@@ -79,19 +80,22 @@ class Figures:
     def _series(self, anchor: str, title: str, same: Sequence[Reported]) -> SeriesContext:
         names = list(dict.fromkeys(reported.speaker for reported in same))
         sign = {name: min(n, _SIGNS - 1) for n, name in enumerate(names)}
-        clashing = clashes(same)
         alike = _alike(same)
+        clashing = clashes([first for first, *_ in alike])
         marks = [
             Mark(
+                key=first.figure.id,
                 day=first.day,
                 low=first.figure.low,
                 high=first.figure.high,
                 sign=sign[first.speaker],
+                speaker=first.speaker,
                 label=value_words(first.figure),
-                clashes=first.figure.id in clashing,
+                against=against.figure.id if against else "",
                 title=f"{value_words(first.figure)}: {first.speaker}, {_day(first.day)}",
             )
             for first, *_ in alike
+            for against in (clashing.get(first.figure.id),)
         ]
         moves = len({value_words(reported.figure) for reported in same}) > 1
         drawn, scale = plots(marks) if moves else ((), "")
@@ -106,7 +110,9 @@ class Figures:
             keys=tuple(Key(sign[name], name) for name in names),
             rows=tuple(
                 self._row(
-                    each, sign=sign[each[0].speaker], clashes=clashing.get(each[0].figure.id, "")
+                    each,
+                    sign=sign[each[0].speaker],
+                    clashes=_told(clashing.get(each[0].figure.id)),
                 )
                 for each in alike
             ),
@@ -194,21 +200,44 @@ def _title(same: Sequence[Reported]) -> str:
     return f"{thing}, {figure.where}" if figure.where else thing
 
 
-def clashes(same: Sequence[Reported]) -> dict[str, str]:
+def clashes(same: Sequence[Reported]) -> dict[str, Reported]:
     """From the id of each figure that cannot hold beside another of the same day to that one.
 
     One speaker's two figures of a day are a whole and its part ("two of the six") or a count that
-    went on; neither is a clash.
+    went on; neither is a clash. Each is set beside the lowest and the highest of other speakers,
+    so that the cost grows with the figures and not with their pairs.
     """
-    found: dict[str, str] = {}
-    for one, other in combinations(same, 2):
-        if one.day is None or one.day != other.day or one.speaker == other.speaker:
-            continue
-        if not _apart(one.figure, other.figure):
-            continue
-        found.setdefault(one.figure.id, f"{value_words(other.figure)} ({other.speaker})")
-        found.setdefault(other.figure.id, f"{value_words(one.figure)} ({one.speaker})")
+    by_day: dict[date, list[Reported]] = {}
+    for each in same:
+        if each.day is not None:
+            by_day.setdefault(each.day, []).append(each)
+    found: dict[str, Reported] = {}
+    for day in by_day.values():
+        lowest = _first_of_two_speakers(
+            sorted((r for r in day if r.figure.high is not None), key=_high)
+        )
+        highest = _first_of_two_speakers(
+            sorted((r for r in day if r.figure.low is not None), key=lambda r: -_low(r))
+        )
+        for each in day:
+            for other in (*lowest, *highest):
+                if other.speaker != each.speaker and _apart(each.figure, other.figure):
+                    found.setdefault(each.figure.id, other)
     return found
+
+
+def _first_of_two_speakers(ordered: Sequence[Reported]) -> list[Reported]:
+    """The first, and the first of another speaker than that."""
+    other = (r for r in ordered if r.speaker != ordered[0].speaker)
+    return [*ordered[:1], *islice(other, 1)]
+
+
+def _high(reported: Reported) -> float:
+    return math.inf if reported.figure.high is None else float(reported.figure.high)
+
+
+def _low(reported: Reported) -> float:
+    return -math.inf if reported.figure.low is None else float(reported.figure.low)
 
 
 def _apart(one: Figure, other: Figure) -> bool:
@@ -216,3 +245,8 @@ def _apart(one: Figure, other: Figure) -> bool:
         if below.high is not None and above.low is not None and below.high < above.low:
             return True
     return False
+
+
+def _told(against: Reported | None) -> str:
+    """A figure that another cannot hold beside, and on whose word it stands."""
+    return f"{value_words(against.figure)} ({against.speaker})" if against else ""

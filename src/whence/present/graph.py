@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from whence.model import OriginKind
 from whence.present import wording
 from whence.present.claims import origin_kind, origin_name
 from whence.present.drawings import GraphContext, GraphEdge, GraphNode, Hangs, Tick
+from whence.present.fitting import fitted
 from whence.present.lookup import Lookup
-from whence.present.neutral import neutral, one_line
+from whence.present.neutral import one_line
 
 Node = tuple[str, str]  # layer and name
 Edge = tuple[Node, Node]
@@ -218,15 +218,3 @@ def _hangs(flows: _Flows) -> tuple[Hangs, ...]:
         )
         found.append((-len(outlets), -len(ways), name, hangs))
     return tuple(each[3] for each in sorted(found, key=lambda e: e[:3]))
-
-
-def fitted(name: str, limit: int) -> str:
-    """`name` cut to about `limit` narrow characters; East Asian wide ones count for two."""
-    room = float(limit)
-    kept: list[str] = []
-    for character in neutral(name):
-        room -= 1.8 if east_asian_width(character) in "WF" else 1.0
-        if room < 0:
-            return "".join(kept).rstrip() + "…"
-        kept.append(character)
-    return "".join(kept)

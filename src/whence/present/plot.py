@@ -1,30 +1,45 @@
 """The geometry of a plot of figures over days: bounds as bars, signs by speaker."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from whence.model import Number
 from whence.present import wording
-from whence.present.drawings import Plot, PlotPoint, Tick
+from whence.present.drawings import Course, Plot, PlotPoint, Tick
+from whence.present.fitting import fitted
 
 _LOG_FROM = 80  # times the smallest value that the largest is: above, steps would vanish
 _CHAR = 6.6  # width of a figure's character in user units, at the size that the page sets
+_SMALL = 6.2  # and of a name's
 _LINE = 15  # height of a label
+_BESIDE = 12  # from a sign to its label
+_APART = 84.0  # between the figures of one day, at most
+_NAME = 26  # characters of a speaker's name
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure to be drawn; `low` or `high` is ``None`` where that end is open."""
+    """A figure to be drawn; `low` or `high` is ``None`` where that end is open.
 
+    `against` is the key of the mark of that day that it cannot hold beside.
+    """
+
+    key: str
     day: date | None
     low: Number | None
     high: Number | None
     sign: int
+    speaker: str
     label: str
-    clashes: bool
+    against: str
     title: str
+
+
+_Placed = tuple[Mark, PlotPoint]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +115,8 @@ def plots(marks: Sequence[Mark]) -> tuple[tuple[Plot, ...], str]:
 
 
 def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
-    columns: dict[date, list[Mark]] = {}
-    for mark in marks:
-        if mark.day is not None:
-            columns.setdefault(mark.day, []).append(mark)
-    column = (frame.right - frame.left) / frame.days
-    points: list[PlotPoint] = []
-    for day, same in sorted(columns.items()):
-        gap = min(26.0, column / (len(same) + 1))
-        for n, mark in enumerate(same):
-            at = frame.x(day) + (n - (len(same) - 1) / 2) * gap
-            points.append(_point(frame, mark, at))
+    points = _off_courses(_points(frame, marks))
+    at = {mark.key: point for mark, point in points}
     return Plot(
         form=frame.form,
         width=frame.width,
@@ -121,8 +127,66 @@ def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
         bottom=frame.bottom,
         x_ticks=tuple(_day_ticks(frame)),
         y_ticks=tuple(Tick(frame.y(step), _short(step)) for step in steps),
-        points=tuple(_without_clutter(points)),
+        points=tuple(_labelled(frame, [point for _, point in points])),
+        courses=tuple(_courses(points)),
+        clashes=tuple(
+            _line((at[mark.key], at[mark.against]))
+            for mark in marks
+            if mark.against in at and not _told_before(mark, marks)
+        ),
     )
+
+
+def _told_before(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether the other end of a clash draws the line between the two."""
+    return any(m.key == mark.against and m.against == mark.key < m.key for m in marks)
+
+
+def _points(frame: Frame, marks: Sequence[Mark]) -> list[_Placed]:
+    """Each mark in the column of its day, beside the others of that day."""
+    columns: dict[date, list[Mark]] = {}
+    for mark in marks:
+        if mark.day is not None:
+            columns.setdefault(mark.day, []).append(mark)
+    column = (frame.right - frame.left) / frame.days
+    points = []
+    for day, same in sorted(columns.items()):
+        gap = min(_APART, column / (len(same) + 1))
+        for n, mark in enumerate(same):
+            at = frame.x(day) + (n - (len(same) - 1) / 2) * gap
+            points.append((mark, _point(frame, mark, at)))
+    return points
+
+
+def _courses(points: Sequence[_Placed]) -> Iterable[Course]:
+    """A line through the figures of each speaker who gave some on several days."""
+    for same in _of_several_days(points):
+        yield Course(_line([point for _, point in same]), same[0][0].sign)
+
+
+def _of_several_days(points: Iterable[_Placed]) -> list[list[_Placed]]:
+    by_speaker: dict[str, list[_Placed]] = {}
+    for pair in points:
+        by_speaker.setdefault(pair[0].speaker, []).append(pair)
+    return [same for same in by_speaker.values() if len({mark.day for mark, _ in same}) > 1]
+
+
+def _off_courses(points: Sequence[_Placed]) -> list[_Placed]:
+    """The points with their labels moved above or below the lines that lead to or from them."""
+    heights: dict[str, float] = {}
+    for same in _of_several_days(points):
+        for n, (mark, point) in enumerate(same):
+            other = same[n + 1 if n + 1 < len(same) else n - 1][1]
+            below = other.sign_y < point.sign_y
+            heights[mark.key] = 17.0 if below else -5.0
+    return [
+        (mark, replace(point, label_y=round(point.sign_y + heights.get(mark.key, 4.0), 1)))
+        for mark, point in points
+    ]
+
+
+def _line(points: Sequence[PlotPoint]) -> str:
+    return "M" + "L".join(f"{point.x:g} {point.sign_y:g}" for point in points)
 
 
 def _point(frame: Frame, mark: Mark, at: float) -> PlotPoint:
@@ -133,8 +197,6 @@ def _point(frame: Frame, mark: Mark, at: float) -> PlotPoint:
         top = max(frame.top - 10, bottom - 34)
     if mark.low is None:
         bottom = min(frame.bottom, top + 34)
-    label = _compact(mark)
-    leftwards = at > frame.right - len(label) * _CHAR - 12
     return PlotPoint(
         x=round(at, 1),
         top=top,
@@ -143,39 +205,49 @@ def _point(frame: Frame, mark: Mark, at: float) -> PlotPoint:
         open_top=mark.high is None,
         open_bottom=mark.low is None,
         sign=mark.sign,
-        label=label,
-        label_x=round(at - 11 if leftwards else at + 11, 1),
+        label=_compact(mark),
+        by=fitted(mark.speaker, _NAME),
+        label_x=0.0,
         label_y=round(sign_y + 4, 1),
-        label_end=leftwards,
-        clashes=mark.clashes,
+        label_end=False,
+        clashes=bool(mark.against),
         title=mark.title,
     )
 
 
-def _without_clutter(points: Sequence[PlotPoint]) -> list[PlotPoint]:
-    """The points with each label left out that would lie on an earlier one; the table has all."""
-    taken: list[tuple[float, float, float, float]] = []
+def _labelled(frame: Frame, points: Sequence[PlotPoint]) -> list[PlotPoint]:
+    """The points, each with as much of a label as fits beside it; the table has all.
+
+    Tried are value and speaker, then the value alone, to the right and then to the left.
+    """
+    taken: list[_Box] = []
     kept = []
     for point in points:
-        length = len(point.label) * _CHAR
-        start = point.label_x - length if point.label_end else point.label_x
-        box = (start, point.label_y - _LINE, start + length, point.label_y)
-        signs = [_around(p) for p in points if p is not point]
-        if any(_overlap(box, other) for other in (*taken, *signs)):
-            kept.append(replace(point, label=""))
+        signs = [_around(other) for other in points if other is not point]
+        for by, leftwards in ((point.by, False), (point.by, True), ("", False), ("", True)):
+            box = _label_box(point, by, leftwards=leftwards)
+            inside = frame.left - 6 < box[0] and box[2] < frame.width
+            if inside and not any(_overlap(box, other) for other in (*taken, *signs)):
+                taken.append(box)
+                at = point.x - _BESIDE if leftwards else point.x + _BESIDE
+                kept.append(replace(point, by=by, label_x=round(at, 1), label_end=leftwards))
+                break
         else:
-            taken.append(box)
-            kept.append(point)
+            kept.append(replace(point, label="", by=""))
     return kept
 
 
-def _around(point: PlotPoint) -> tuple[float, float, float, float]:
+def _label_box(point: PlotPoint, by: str, *, leftwards: bool) -> _Box:
+    length = len(point.label) * _CHAR + (len(by) * _SMALL + 5 if by else 0)
+    start = point.x - _BESIDE - length if leftwards else point.x + _BESIDE
+    return (start, point.label_y - _LINE, start + length, point.label_y)
+
+
+def _around(point: PlotPoint) -> _Box:
     return (point.x - 6, point.sign_y - 6, point.x + 6, point.sign_y + 6)
 
 
-def _overlap(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
+def _overlap(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -5,7 +5,12 @@
     if (!goal) return;
     for (let at = goal.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
     // What is above may only now be laid out, and then the goal has moved.
-    requestAnimationFrame(() => requestAnimationFrame(() => goal.scrollIntoView()));
+    let times = 0;
+    const settle = () => {
+      goal.scrollIntoView();
+      if (++times < 6) requestAnimationFrame(settle);
+    };
+    settle();
   };
   addEventListener("hashchange", open);
   open();
