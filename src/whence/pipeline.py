@@ -22,7 +22,18 @@ from whence.annotate import Annotator
 from whence.annotate.encoder import Encoder
 from whence.annotate.language import LanguageModel
 from whence.engine import Engine, InProcess, Limits, LocalProcesses, Work
-from whence.link import Placement, link_story, place, sketch
+from whence.errors import UsageError
+from whence.link import (
+    SCHEME,
+    Placement,
+    SharedTexts,
+    Without,
+    find_kin,
+    link_story,
+    place,
+    sketch,
+    stock_passages,
+)
 from whence.model import (
     Account,
     Annotated,
@@ -31,7 +42,10 @@ from whence.model import (
     Linked,
     Placed,
     Producer,
+    Ruling,
+    Sketch,
     StoryAccount,
+    Verdict,
     content_id,
 )
 from whence.read import ReadOptions, read_paths
@@ -135,6 +149,7 @@ class _Adding:
 
     def run(self, articles: Iterable[Article | Failure]) -> Added:
         """Annotate and keep `articles`, then link the stories that they changed."""
+        _mark_missing(self._ledger, self._options.batch)
         wanted = self._not_held(articles)
         engine, wanted = _engine_for(wanted, self._options, self._annotator.annotate)
         with engine:
@@ -172,15 +187,96 @@ class _Adding:
                 self._options.progress(result)
 
 
+def decide(ledger: Ledger, ruling: Ruling) -> Ruling:
+    """Keep what a person decided about two articles, and do as it says; the ruling with full ids.
+
+    Ids may be given by their beginnings. A ruling holds until a later one on the same two articles:
+    the machine respects it whenever it places or links them again. Raises ``UnknownRecord`` for an
+    article that the ledger does not hold, ``UsageError`` for one article named twice.
+    """
+    with ledger.writing() as writing:
+        ids = writing.article_id(ruling.article), writing.article_id(ruling.other)
+        if ids[0] == ids[1]:
+            raise UsageError(f"{ids[0]} is named twice; a decision is about two articles")
+        full = replace(ruling, article=ids[0], other=ids[1])
+        writing.rule(full)
+        if full.verdict not in {Verdict.REPRINT, Verdict.NOT_REPRINT}:
+            _place(writing, sketch(writing.annotated(full.article)))
+    _link(ledger)
+    return full
+
+
 def _keep(writing: Batch, annotated: Annotated) -> None:
-    """Keep one article and place it in a story, which may show two stories to be one."""
+    """Keep one article, find its kin, and place it in a story."""
     writing.keep(annotated)
-    sketched = sketch(annotated)
-    placement = place(sketched, writing)
-    placed = Placed(sketched, placement.story or content_id("story", sketched.article))
-    writing.place(placed, _decision("placed", sketched.article, placed.story, placement))
+    _mark(writing, annotated.article)
+    _place(writing, sketch(annotated))
+
+
+def _mark(writing: Batch, article: Article) -> None:
+    found = find_kin(article, writing)
+    writing.mark(found.fingerprint, found.kin, SCHEME)
+    writing.disturb(found.disturbed)
+
+
+def _mark_missing(ledger: Ledger, page: int) -> None:
+    """Find the kin of articles whose marks are missing or were chosen by an earlier scheme."""
+    while True:
+        with ledger.writing() as writing:
+            articles = writing.unmarked(SCHEME, limit=page)
+            for article in articles:
+                _mark(writing, article)
+        if not articles:
+            return
+
+
+def _place(writing: Batch, sketched: Sketch) -> None:
+    """Place an article in a story, which may show two stories to be one; people's word first."""
+    article = sketched.article
+    rulings = writing.rulings((article,))
+    barred = frozenset(
+        story
+        for ruling in rulings
+        if ruling.verdict is Verdict.OTHER_STORY
+        and (story := writing.story_of(ruling.of(article))) is not None
+    )
+    required = [
+        (ruling, story)
+        for ruling in rulings
+        if ruling.verdict is Verdict.SAME_STORY
+        and (story := writing.story_of(ruling.of(article))) is not None
+        and story not in barred
+    ]
+    placement = place(sketched, Without(writing, barred))
+    if required:
+        ruling, story = required[-1]
+        writing.place(Placed(sketched, story), _as_ruled(ruling, article, story))
+        return
+    placed = Placed(sketched, placement.story or _new_story(writing, article))
+    writing.place(placed, _decision("placed", article, placed.story, placement))
     for joined in placement.joins:
-        writing.join(_decision("joined", joined, placed.story, placement))
+        if not writing.held_apart(joined, placed.story):
+            writing.join(_decision("joined", joined, placed.story, placement))
+
+
+def _new_story(view: View, article: str) -> str:
+    """The id of a story that the article begins: its own, as long as no others are in there."""
+    name = content_id("story", article)
+    while set(view.members(name)) - {article}:
+        name = content_id("story", article, name)
+    return name
+
+
+def _as_ruled(ruling: Ruling, article: str, story: str) -> Decision:
+    return Decision(
+        kind="placed",
+        subject=article,
+        value=story,
+        who=LINKER,
+        at=datetime.now(UTC),
+        why=f"{ruling.who} decided: {ruling.verdict} as {ruling.of(article)} ({ruling.why})",
+        confidence=1.0,
+    )
 
 
 def _decision(kind: str, subject: str, story: str, placement: Placement) -> Decision:
@@ -206,7 +302,25 @@ def _link(ledger: Ledger) -> None:
 
 
 def _linked(view: View, id: str) -> Linked:
-    return link_story(tuple(view.annotated_of(id)), story=id)
+    members = tuple(view.annotated_of(id))
+    return link_story(members, story=id, texts=shared_texts(view, members))
+
+
+def shared_texts(view: View, members: Sequence[Annotated]) -> SharedTexts:
+    """What the ledger knows of the words that the articles of a story share with any others."""
+    ids = {member.article.id for member in members}
+    kin = tuple(view.kin_of(ids))
+    rulings = tuple(view.rulings(ids))
+    named = {name for each in kin for name in (each.one, each.other)}
+    named |= {name for each in rulings for name in (each.article, each.other)}
+    articles = {member.article.id: member.article for member in members}
+    others = {name: view.article(name) for name in sorted(named - ids)}
+    stock = {
+        name: found
+        for name in sorted(named)
+        if (found := stock_passages(articles.get(name) or others[name], view))
+    }
+    return SharedTexts(kin, others, stock, rulings)
 
 
 def _account(view: View, id: str) -> StoryAccount:

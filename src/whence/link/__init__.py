@@ -1,7 +1,24 @@
 """Across articles: stories, entities, claims, relations, derivations; pure, with evidence."""
 
+from whence.link.barred import Without
+from whence.link.derivation.kin import find_kin, stock_passages
+from whence.link.derivation.shingles import SCHEME
+from whence.link.derivations import SharedTexts, debts_of
 from whence.link.place import Evidence, Placement, PlaceOptions, place
 from whence.link.sketch import sketch
 from whence.link.story import link_story
 
-__all__ = ["Evidence", "PlaceOptions", "Placement", "link_story", "place", "sketch"]
+__all__ = [
+    "SCHEME",
+    "Evidence",
+    "PlaceOptions",
+    "Placement",
+    "SharedTexts",
+    "Without",
+    "debts_of",
+    "find_kin",
+    "link_story",
+    "place",
+    "sketch",
+    "stock_passages",
+]

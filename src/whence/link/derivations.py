@@ -1,265 +1,225 @@
 """What one article owes to another: reprints, excerpts and rewrites by shared words; credits."""
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from whence.link.derivation.alignment import align
+from whence.link.derivation.credits import credit_to, credited_names
+from whence.link.derivation.direction import Direction, direction
+from whence.link.derivation.judging import DEFAULT, Judgement, JudgeOptions, judge
+from whence.link.derivation.shelf import Shelf
+from whence.link.derivation.wording import Wording
 from whence.link.names import plain
-from whence.link.words import fold, words
 from whence.model import (
     Annotated,
     Article,
-    BlockKind,
-    CreditKind,
     Derivation,
     DerivationKind,
-    OutletKind,
+    Kinship,
     Passage,
-    Precision,
+    Ruling,
     Span,
+    Verdict,
 )
-from whence.registers.outlets import find_outlet
 
-#: A credit to those who wrote and edited, who are no source of their own article.
-_STAFF = re.compile(
-    r"\W*(?:additional |additionally )?(?:writing|written|editing|edited|reporting|compiled|"
-    r"translated|contributed|with files)\b",
-    re.IGNORECASE,
-)
-_SHINGLE = 5  # words
-#: A shingle that more articles share is a stock phrase of the story.
-_MOST_HOLDERS = 50
-_LEAST_WORDS = 25  # shared words outside quotation marks, below which nothing is owed
-_LEAST_SHARE = 0.15  # of the debtor's words
-_WHOLE = 0.75  # of the debtor's words: it adds little of its own
-_MOSTLY = 0.5  # of the source's words: little was cut
-_TAKEN_RUN = 20  # words in one run, below which every sentence was reworded
-_LONG_RUN = 40  # words in one run: taken over, not reworded
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
-_DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<name>[A-Z][\w .&'’-]{1,40})\)\s*[-–—]")
+__all__ = ["Debt", "SharedTexts", "credited_names", "debts_of", "derivations", "shared_among"]
 
-
-@dataclass(frozen=True, eq=False)
-class _Body:
-    """The words of an article's body, folded, and which of them stand in quotation marks."""
-
-    article: Article
-
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        text = self.article.text
-        return tuple(
-            span
-            for passage in self.article.passages()
-            for _, span in words(text, passage.start, passage.end)
-        )
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        return tuple(fold(span.of(self.article.text)) for span in self.spans)
-
-    @cached_property
-    def quoted(self) -> tuple[bool, ...]:
-        marks = [False] * len(self.spans)
-        starts = [span.start for span in self.spans]
-        for passage in self.article.passages():
-            for match in _QUOTED.finditer(self.article.text, passage.start, passage.end):
-                first, last = (bisect_left(starts, at) for at in match.span())
-                marks[first:last] = [True] * (last - first)
-        return tuple(marks)
-
-    def shingles(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for at in range(len(self.forms) - _SHINGLE + 1):
-            yield at, self.forms[at : at + _SHINGLE]
+#: Sources that have nearly as many of a debtor's words as the best one are as good as it.
+_AS_GOOD = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
-    """The words of `one` that `other` has too, by index."""
+class SharedTexts:
+    """What is known of the words that articles share, also with articles of other stories.
 
-    covered: frozenset[int]
-    words: int
-    unquoted: int
-    longest: int
-    share: float
-
-
-def derivations(members: Sequence[Annotated]) -> tuple[Derivation, ...]:
-    """The debts among the articles of a story, and those to the names that they credit.
-
-    Each article owes text to at most one other: the one that it shares most words with, among
-    those published before it. A shared quotation alone is no debt. On equal dates a credit tells
-    who took from whom, then the agency is the source, then the longer text.
+    `others` are the articles of `kin` that are no members, by id; `stock` the stock passages of
+    each article; `rulings` what people decided about any two of them.
     """
-    bodies = {member.article.id: _Body(member.article) for member in members}
+
+    kin: tuple[Kinship, ...] = ()
+    others: Mapping[str, Article] = field(default_factory=dict)
+    stock: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """Two articles that share words: which way, what was judged, and who ruled, if anybody."""
+
+    way: Direction
+    judged: Judgement
+    ruling: Ruling | None = None
+
+    @property
+    def kind(self) -> DerivationKind | None:
+        """What is owed, ``None`` where nothing is; a person's word goes before the machine's."""
+        if self.ruling is None:
+            return self.judged.kind
+        return DerivationKind.REPRINT if self.ruling.verdict is Verdict.REPRINT else None
+
+
+def shared_among(articles: Iterable[Article]) -> SharedTexts:
+    """The words that some articles share with each other, where no ledger keeps them."""
+    shelf = Shelf()
+    for article in sorted(articles, key=lambda article: article.id):
+        shelf.add(article)
+    return SharedTexts(kin=shelf.kin, stock=shelf.stock())
+
+
+def derivations(
+    members: Sequence[Annotated], texts: SharedTexts | None = None
+) -> tuple[Derivation, ...]:
+    """The debts of the articles of a story, and those to the names that they credit.
+
+    An article owes its words to those who had them first: the one that it shares most with, and any
+    other that has of it what the first has not. Its source may lie outside of the story. A shared
+    quotation alone is no debt. Depends on the texts alone, not on their order.
+    """
+    articles = {member.article.id: member.article for member in members}
+    owed: dict[str, list[Debt]] = defaultdict(list)
+    desk = _Desk(articles, texts or shared_among(articles.values()))
+    for debt in desk.debts():
+        if debt.kind is not None and debt.way.debtor in articles:
+            owed[debt.way.debtor].append(debt)
     found: list[Derivation] = []
-    debts: dict[str, list[tuple[_Shared, _Shared, Article]]] = defaultdict(list)
-    for one, other in sorted(_pairs(bodies.values())):
-        a, b = bodies[one], bodies[other]
-        debtor, source = (b, a) if _came_before(a, b) else (a, b)
-        owes, owed = _shared(debtor, source), _shared(source, debtor)
-        if owes.unquoted >= _LEAST_WORDS and owes.share >= _LEAST_SHARE:
-            debts[debtor.article.id].append((owes, owed, source.article))
-    for name, owed_to in sorted(debts.items()):
-        owes, owed, source_article = max(
-            owed_to, key=lambda debt: (debt[0].words, _minus_age(debt[2]), debt[2].id)
-        )
-        found.append(_derivation(bodies[name], source_article, owes, owed))
-    sources = {derivation.article: derivation.source for derivation in found}
-    outlets = {name: body.article.outlet.name for name, body in bodies.items()}
-    for body in bodies.values():
-        outlet = outlets.get(sources.get(body.article.id, ""), "")
-        found += _credits(body.article, outlet)
+    for _, debts in sorted(owed.items()):
+        found += desk.chosen(debts)
+    sources: dict[str, set[str]] = defaultdict(set)
+    for derivation in found:
+        source = desk.article(derivation.source)
+        sources[derivation.article].add(plain(source.outlet.name))
+    for article in articles.values():
+        found += _credits(article, sources[article.id])
     return tuple(sorted(found, key=lambda debt: (debt.article, debt.kind, debt.source)))
 
 
-def _pairs(bodies: Iterable[_Body]) -> set[tuple[str, str]]:
-    """The pairs of articles that share words enough to be looked at."""
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for body in bodies:
-        for _, shingle in body.shingles():
-            holders[shingle].add(body.article.id)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        if 1 < len(names) <= _MOST_HOLDERS:
-            ranked = sorted(names)
-            for index, one in enumerate(ranked):
-                for other in ranked[index + 1 :]:
-                    shared[one, other] += 1
-    return {pair for pair, count in shared.items() if count >= _LEAST_WORDS - _SHINGLE}
+def debts_of(
+    members: Sequence[Article], texts: SharedTexts, options: JudgeOptions = DEFAULT
+) -> tuple[Debt, ...]:
+    """Everything that was judged of the pairs in `texts`, also where nothing is owed."""
+    desk = _Desk({article.id: article for article in members}, texts, options)
+    return tuple(desk.debts())
 
 
-def _shared(one: _Body, other: _Body) -> _Shared:
-    held = {shingle for _, shingle in other.shingles()}
-    covered: set[int] = set()
-    for at, shingle in one.shingles():
-        if shingle in held:
-            covered.update(range(at, at + _SHINGLE))
-    unquoted = sum(1 for at in covered if not one.quoted[at])
-    runs = _runs(covered)
-    return _Shared(
-        covered=frozenset(covered),
-        words=len(covered),
-        unquoted=unquoted,
-        longest=max((end - start for start, end in runs), default=0),
-        share=len(covered) / max(1, len(one.forms)),
-    )
+@dataclass(frozen=True, eq=False)
+class _Desk:
+    """The articles of a story and their kin, with what is known of the words they share."""
+
+    members: Mapping[str, Article]
+    texts: SharedTexts
+    options: JudgeOptions = DEFAULT
+    _wordings: dict[str, Wording] = field(default_factory=dict)
+
+    def article(self, name: str) -> Article:
+        return self.members.get(name) or self.texts.others[name]
+
+    def wording(self, name: str) -> Wording:
+        if name not in self._wordings:
+            self._wordings[name] = Wording(self.article(name))
+        return self._wordings[name]
+
+    @cached_property
+    def _ruled(self) -> Mapping[frozenset[str], Ruling]:
+        told = {Verdict.REPRINT, Verdict.NOT_REPRINT}
+        return {
+            frozenset((ruling.article, ruling.other)): ruling
+            for ruling in self.texts.rulings
+            if ruling.verdict in told
+        }
+
+    def debts(self) -> Iterator[Debt]:
+        """The pairs that share words, and those that a person ruled on, in order of their ids."""
+        known = {frozenset((each.one, each.other)): each for each in self.texts.kin}
+        pairs = dict.fromkeys((*known, *self._ruled))
+        for pair in sorted(pairs, key=sorted):
+            one, other = sorted(pair)
+            if not all(name in self.members or name in self.texts.others for name in pair):
+                continue
+            ruling = self._ruled.get(pair)
+            way = direction(self.article(one), self.article(other))
+            if ruling is not None and ruling.verdict is Verdict.REPRINT:
+                way = Direction(ruling.other, ruling.article, "as was decided")
+            yield Debt(way, self._judged(way, known.get(pair) or Kinship(one, other, ())), ruling)
+
+    def _judged(self, way: Direction, kinship: Kinship) -> Judgement:
+        here, there = self.wording(way.debtor), self.wording(way.source)
+        return judge(
+            here, there, kinship, (self._stock(way.debtor), self._stock(way.source)), self.options
+        )
+
+    def _stock(self, name: str) -> Collection[int]:
+        words = self.wording(name)
+        return {at for span in self.texts.stock.get(name, ()) for at in words.words_in(span)}
+
+    def chosen(self, debts: Sequence[Debt]) -> Iterator[Derivation]:
+        """The sources of an article: the best one, then those that have what it has not."""
+        covered: set[int] = set()
+        left = sorted(debts, key=self._by_words)
+        while left:
+            fresh = {debt.way.source: len(_unquoted(debt) - covered) for debt in left}
+            most = max(fresh.values())
+            ruled = [debt for debt in left if debt.ruling is not None]
+            if not ruled and most < self.options.least_words:
+                return
+            good = ruled or [d for d in left if fresh[d.way.source] >= _AS_GOOD * most]
+            best = min(good, key=self._by_age)
+            covered |= _unquoted(best)
+            left.remove(best)
+            yield self._derivation(best)
+
+    def _by_words(self, debt: Debt) -> tuple[int, str]:
+        return -debt.judged.words, debt.way.source
+
+    def _by_age(self, debt: Debt) -> tuple[bool, int, int, str]:
+        """The one that is credited, then the earliest, then the one with most of the words."""
+        source = self.article(debt.way.source)
+        credited = credit_to(self.article(debt.way.debtor), source.outlet) is not None
+        day = source.published.first_day.toordinal() if source.published else 10**9
+        return not credited, day, -debt.judged.words, source.id
+
+    def _derivation(self, debt: Debt) -> Derivation:
+        here, there = self.wording(debt.way.debtor), self.wording(debt.way.source)
+        kind, judged = debt.kind, debt.judged
+        assert kind is not None  # noqa: S101 - only debts come here
+        made = Derivation(
+            article=debt.way.debtor,
+            source=debt.way.source,
+            kind=kind,
+            evidence=_evidence(debt, there.article),
+            share=judged.share,
+            passages=tuple(
+                Passage(here.article.id, here.hull(*shared.here)) for shared in judged.passages
+            ),
+        )
+        return replace(made, aligned=align(here, there, judged.passages))
 
 
-def _runs(covered: Iterable[int]) -> list[tuple[int, int]]:
-    """Half-open runs of neighbouring indices."""
-    runs: list[tuple[int, int]] = []
-    for at in sorted(covered):
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
+def _unquoted(debt: Debt) -> set[int]:
+    return set(debt.judged.unquoted_words)
 
 
-def _came_before(one: _Body, other: _Body) -> bool:
-    """Whether `one` is the likelier source; of any two articles just one is."""
-    a, b = one.article, other.article
-    if a.published and b.published:
-        if a.published.last_day < b.published.first_day:
-            return True
-        if b.published.last_day < a.published.first_day:
-            return False
-        instants = _instant(a), _instant(b)
-        if None not in instants and instants[0] != instants[1]:
-            return bool(instants[0] < instants[1])  # type: ignore[operator] # both are known
-    credit = _credited(b, a.outlet.name), _credited(a, b.outlet.name)
-    if credit[0] != credit[1]:
-        return credit[0]
-    agency = a.outlet.kind is OutletKind.AGENCY, b.outlet.kind is OutletKind.AGENCY
-    if agency[0] != agency[1]:
-        return agency[0]
-    return (-len(one.forms), a.id) < (-len(other.forms), b.id)
-
-
-def _instant(article: Article) -> datetime | None:
-    moment = article.published
-    if moment is None or moment.precision not in {
-        Precision.HOUR,
-        Precision.MINUTE,
-        Precision.SECOND,
-    }:
-        return None
-    found = datetime.fromisoformat(moment.value)
-    return found if found.tzinfo else None
-
-
-def _minus_age(article: Article) -> int:
-    """The earlier an article, the greater; articles without a date come last."""
-    return -article.published.first_day.toordinal() if article.published else -(10**9)
-
-
-def _derivation(debtor: _Body, source: Article, owes: _Shared, owed: _Shared) -> Derivation:
-    if owes.longest < _TAKEN_RUN:
-        kind = DerivationKind.REWRITE
-    elif owes.share >= _WHOLE:
-        kind = DerivationKind.REPRINT if owed.share >= _MOSTLY else DerivationKind.EXCERPT
-    elif owes.longest >= _LONG_RUN:
-        kind = DerivationKind.EXCERPT
+def _evidence(debt: Debt, source: Article) -> str:
+    judged = debt.judged
+    if debt.ruling is not None:
+        begin = f"{debt.ruling.who} decided so on {debt.ruling.at:%Y-%m-%d}: {debt.ruling.why}; "
     else:
-        kind = DerivationKind.REWRITE
-    passages = tuple(
-        Passage(debtor.article.id, Span(debtor.spans[start].start, debtor.spans[end - 1].end))
-        for start, end in _runs(owes.covered)
-    )
-    evidence = (
-        f"{owes.share:.0%} of its words stand in “{source.title or source.id}” "
-        f"({source.outlet.name}), which has {owed.share:.0%} of its own words here; "
-        f"the longest run is {owes.longest} words"
-    )
-    return Derivation(debtor.article.id, source.id, kind, evidence, owes.share, passages)
-
-
-def _credited(article: Article, outlet: str) -> bool:
-    return any(plain(name) == plain(outlet) for name, _ in credited_names(article))
-
-
-def credited_names(article: Article) -> tuple[tuple[str, Span], ...]:
-    """The names that an article says its report comes from, other than its own, with where."""
-    own = _own_names(article)
-    found: dict[str, tuple[str, Span]] = {}
-    for credit in article.credits:
-        if credit.kind is CreditKind.REPORT:
-            staff = _STAFF.match(credit.span.of(article.text)) is not None
-            for name in credit.names:
-                if not staff or find_outlet(name=name):
-                    found.setdefault(plain(name), (name, credit.span))
-    for block in article.blocks:
-        if block.kind in {BlockKind.DATELINE, BlockKind.PARAGRAPH}:
-            match = _DATELINE.match(block.span.of(article.text))
-            if match:
-                span = Span(*match.span("name")).shift(block.span.start)
-                found.setdefault(plain(match["name"]), (match["name"], span))
-            if block.kind is BlockKind.PARAGRAPH:
-                break
-    return tuple(
-        credit for key, credit in sorted(found.items()) if key and _squeezed(key) not in own
+        begin = ""
+    moved = sum(shared.moved for shared in judged.passages)
+    order = f", {moved} of them moved" if moved else ""
+    return (
+        f"{begin}{judged.share:.0%} of its words stand in “{source.title or source.id}” "
+        f"({source.outlet.name}), which has {judged.share_there:.0%} of its own words here, in "
+        f"{len(judged.passages)} passages{order}; the longest run is {judged.longest} words; "
+        f"it owes because {debt.way.why}"
     )
 
 
-def _own_names(article: Article) -> frozenset[str]:
-    """An outlet's own name in letters alone, also as its domain spells it."""
-    labels = (article.outlet.domain or article.outlet.name).removeprefix("www.").split(".")
-    return frozenset({_squeezed(plain(article.outlet.name)), _squeezed(labels[0])})
-
-
-def _squeezed(name: str) -> str:
-    return "".join(char for char in name if char.isalnum())
-
-
-def _credits(article: Article, source: str) -> Iterator[Derivation]:
-    """A debt for each name credited, less the outlet whose very text is at hand."""
+def _credits(article: Article, sources: Collection[str]) -> Iterator[Derivation]:
+    """A debt for each name credited, less the outlets whose very text is at hand."""
     for name, span in credited_names(article):
-        if plain(name) != plain(source):
+        if plain(name) not in sources:
             yield Derivation(
                 article=article.id,
                 source=name,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from whence.link.derivations import credited_names
+from whence.link.derivation.credits import credited_names
 from whence.link.groups import Groups
 from whence.link.likeness import longest_run
 from whence.link.names import plain

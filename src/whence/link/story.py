@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from whence.link.claims import compare, group
-from whence.link.derivations import derivations
+from whence.link.derivations import SharedTexts, derivations
 from whence.link.entities import entities
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
@@ -30,17 +30,21 @@ from whence.model import (
 _SHOWN_TITLE = 120  # code points of the first words, where an article has no headline
 
 
-def link_story(members: Sequence[Annotated], *, story: str) -> Linked:
+def link_story(
+    members: Sequence[Annotated], *, story: str, texts: SharedTexts | None = None
+) -> Linked:
     """Entities, claims, relations, derivations, title and days of the story with id `story`.
 
-    Depends on the articles alone, not on their order. Every claim and relation points to the
-    statements and passages that it rests on. Raises ``ValueError`` for a story of no articles.
+    `texts` is what a ledger knows of the words that its articles share with others; without it
+    they are compared with each other alone. Depends on the articles alone, not on their order.
+    Every claim and relation points to the statements and passages that it rests on. Raises
+    ``ValueError`` for a story of no articles.
     """
     if not members:
         raise ValueError(f"story {story} has no articles; a story needs at least one")
     ordered = sorted(members, key=_by_date)
     joined = entities(ordered)
-    debts = derivations(ordered)
+    debts = derivations(ordered, texts)
     said = voices(ordered, joined)
     scale = Scale(said)
     pairs = compare(said, scale)

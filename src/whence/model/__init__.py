@@ -16,6 +16,14 @@ from whence.model.article import (
     article_id,
 )
 from whence.model.attribution import Attribution, EntityKind, Mention, Token
+from whence.model.derivation import (
+    Aligned,
+    Change,
+    Fingerprint,
+    Holder,
+    Kinship,
+    TextCandidates,
+)
 from whence.model.entailment import Entailment, Inference
 from whence.model.figure import Event, Figure, Number, TimeExpression
 from whence.model.ids import bytes_digest, content_id
@@ -37,12 +45,14 @@ from whence.model.linked import (
     StoryCandidates,
 )
 from whence.model.moment import Basis, Moment, Precision
+from whence.model.ruling import Ruling, Verdict
 from whence.model.span import Span, exact, hull
 from whence.model.statement import Form, Modality, Name, Referent, Role, Stance, Statement
 
 __all__ = [
     "READ_BLOCKS",
     "Account",
+    "Aligned",
     "Annotated",
     "Article",
     "Attribution",
@@ -50,6 +60,7 @@ __all__ = [
     "Because",
     "Block",
     "BlockKind",
+    "Change",
     "Claim",
     "Credit",
     "CreditKind",
@@ -61,8 +72,11 @@ __all__ = [
     "Event",
     "Failure",
     "Figure",
+    "Fingerprint",
     "Form",
+    "Holder",
     "Inference",
+    "Kinship",
     "Linked",
     "Mention",
     "Modality",
@@ -84,6 +98,7 @@ __all__ = [
     "RelationKind",
     "Revision",
     "Role",
+    "Ruling",
     "Sketch",
     "Span",
     "Stance",
@@ -91,8 +106,10 @@ __all__ = [
     "Story",
     "StoryAccount",
     "StoryCandidates",
+    "TextCandidates",
     "TimeExpression",
     "Token",
+    "Verdict",
     "article_id",
     "bytes_digest",
     "content_id",

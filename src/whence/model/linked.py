@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from whence.model.attribution import EntityKind
+from whence.model.derivation import Aligned
 from whence.model.span import Span
 
 
@@ -113,7 +114,8 @@ class Derivation:
     """An article's debt: `source` is an article id, or the name credited where it is not at hand.
 
     `passages` are the shared passages in the debtor; `share` is the part of its words that they
-    are; `evidence` says it in words.
+    are; `evidence` says it in words. `aligned` sets both texts side by side, passage by passage:
+    what was kept, changed, moved, added and cut.
     """
 
     article: str
@@ -122,6 +124,7 @@ class Derivation:
     evidence: str
     share: float = 0.0
     passages: tuple[Passage, ...] = ()
+    aligned: tuple[Aligned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

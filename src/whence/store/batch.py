@@ -1,15 +1,17 @@
 """Writing to a ledger: one batch is one transaction, kept whole or not at all."""
 
+from collections.abc import Collection, Sequence
 from datetime import UTC
 
 from sqlalchemy import delete, select, update
 
 from whence.errors import UnknownRecord
-from whence.model import Annotated, Article, Linked, Placed
-from whence.store import candidates
+from whence.model import Annotated, Article, Fingerprint, Kinship, Linked, Placed, Ruling
+from whence.store import candidates, rulings, texts
 from whence.store.codec import encode, encode_annotation
 from whence.store.records import Decision
 from whence.store.schema import annotation, article, decision, linked, placement, story
+from whence.store.terms import chunks
 from whence.store.view import View
 
 
@@ -61,6 +63,40 @@ class Batch(View):
         self._connection.execute(delete(linked).where(linked.c.story == joined))
         self._set_stale(joined)
         self.decide(decided)
+
+    def mark(self, made: Fingerprint, kin: Sequence[Kinship], scheme: str) -> None:
+        """Keep the marks of a kept article and its kin; the stories of its kin are stale then."""
+        number = self._number(made.article)
+        if number is None:
+            raise UnknownRecord(f"article {made.article} cannot be marked before it is kept")
+        texts.index(self._connection, number, made, scheme)
+        numbers = {made.article: number}
+        for each in kin:
+            other = each.of(made.article)
+            found = self._number(other)
+            if found is None:
+                raise UnknownRecord(f"article {other} shares words with another and is not kept")
+            numbers[other] = found
+        texts.keep_kin(self._connection, [((numbers[k.one], numbers[k.other]), k) for k in kin])
+        self.disturb(list(numbers))
+
+    def disturb(self, articles: Collection[str]) -> None:
+        """Have the stories of the articles with these ids linked anew."""
+        held = select(placement.c.story).join(article, article.c.no == placement.c.article)
+        for chunk in chunks(sorted(articles)):
+            stories = held.where(article.c.id.in_(chunk))
+            self._connection.execute(
+                update(story).where(story.c.no.in_(stories)).values(stale=True)
+            )
+
+    def rule(self, ruling: Ruling) -> None:
+        """Keep what a person decided about two articles; their stories are linked anew."""
+        for name in (ruling.article, ruling.other):
+            if self._number(name) is None:
+                raise UnknownRecord(f"the ledger holds no article {name!r}")
+        for decided in rulings.as_decisions(ruling):
+            self.decide(decided)
+        self.disturb((ruling.article, ruling.other))
 
     def decide(self, decided: Decision) -> None:
         """Add a decision; the ones before it on the same subject stay, superseded."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, inspect, select, text
 
 from whence.errors import LedgerError, LedgerVersionError
 from whence.store.schema import SCHEMA_VERSION, meta, metadata
@@ -20,8 +20,30 @@ class Step:
     apply: Callable[[Connection], None]
 
 
+def _texts(connection: Connection) -> None:
+    columns = {
+        "fingerprint": (
+            "article INTEGER NOT NULL PRIMARY KEY REFERENCES article (no), "
+            "scheme TEXT NOT NULL, marks BLOB NOT NULL"
+        ),
+        "mark": (
+            "mark BIGINT NOT NULL, article INTEGER NOT NULL REFERENCES article (no), "
+            "PRIMARY KEY (mark, article)"
+        ),
+        "kinship": (
+            "one INTEGER NOT NULL REFERENCES article (no), "
+            "other INTEGER NOT NULL REFERENCES article (no), body TEXT NOT NULL, "
+            "PRIMARY KEY (one, other)"
+        ),
+    }
+    for table, described in columns.items():
+        kept = "" if table == "fingerprint" else " WITHOUT ROWID"
+        connection.execute(text(f"CREATE TABLE {table} ({described}){kept}"))
+    connection.execute(text("CREATE INDEX kinship_other ON kinship (other)"))
+
+
 #: In order, one for each schema since the first. A new ledger is made whole and takes none.
-STEPS: Sequence[Step] = ()
+STEPS: Sequence[Step] = (Step(2, "derivations over the whole ledger", _texts),)
 
 
 def schema_of(connection: Connection, place: str) -> int | None:

@@ -5,6 +5,7 @@ others point to are numbered, which keeps the index of terms at a dozen bytes an
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 
 #: The number of the newest schema; each step of `migrations` raises it by one.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -101,6 +102,35 @@ posting = Table(
     Column("term", Integer, ForeignKey("term.no"), primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("article", Integer, ForeignKey("article.no"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: The marks of an article's text, as `scheme` chose them: five bytes each, in order.
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("article", Integer, ForeignKey("article.no"), primary_key=True),
+    Column("scheme", Text, nullable=False),
+    Column("marks", LargeBinary, nullable=False),
+)
+
+#: Which article has which mark; of a mark that many have, only the first of them.
+mark = Table(
+    "mark",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Integer, ForeignKey("article.no"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: Two articles, in the order of their ids, and the runs of words that both have.
+kinship = Table(
+    "kinship",
+    metadata,
+    Column("one", Integer, ForeignKey("article.no"), primary_key=True),
+    Column("other", Integer, ForeignKey("article.no"), primary_key=True),
+    Column("body", Text, nullable=False),
+    Index("kinship_other", "other"),
     sqlite_with_rowid=False,
 )
 

@@ -7,16 +7,36 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from whence.errors import UnknownRecord
-from whence.model import Annotated, Article, Linked, Placed, Producer
-from whence.store import candidates
+from whence.model import (
+    Annotated,
+    Article,
+    Holder,
+    Kinship,
+    Linked,
+    Placed,
+    Producer,
+    Ruling,
+)
+from whence.store import candidates, rulings, texts
 from whence.store.codec import decode, decode_annotation
 from whence.store.records import Decision, Held, StoryEntry
-from whence.store.schema import annotation, article, decision, linked, placement, story
+from whence.store.schema import (
+    annotation,
+    article,
+    decision,
+    fingerprint,
+    linked,
+    placement,
+    story,
+)
 from whence.store.terms import Terms
 
 
 class View:
-    """What the ledger held when the view was opened; fulfils `model.StoryCandidates`."""
+    """What the ledger held when the view was opened.
+
+    Fulfils `model.StoryCandidates` and `model.TextCandidates`.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -44,6 +64,72 @@ class View:
         """The ids of the articles placed in `story`, in the order they were added."""
         return tuple(self._connection.scalars(_member_ids(story)))
 
+    def sharing(self, marks: Collection[int]) -> Sequence[Holder]:
+        """The articles that have any of `marks`; of a mark that many have, those held first."""
+        return texts.sharing(self._connection, marks)
+
+    def article(self, id: str) -> Article:
+        """The article of that id; ``UnknownRecord`` where the ledger has none."""
+        body = self._connection.scalar(select(article.c.body).where(article.c.id == id))
+        if body is None:
+            raise _no_article(id)
+        return decode(body, Article)
+
+    def kin_of(self, articles: Collection[str]) -> Sequence[Kinship]:
+        """The pairs that share runs of words and hold any of the articles with these ids."""
+        return texts.kin_of(self._connection, articles)
+
+    def unmarked(self, scheme: str, *, limit: int) -> Sequence[Article]:
+        """The first articles, at most `limit`, whose marks another scheme chose, or none."""
+        rows = self._connection.scalars(
+            select(article.c.body)
+            .outerjoin(fingerprint, fingerprint.c.article == article.c.no)
+            .where(fingerprint.c.scheme.is_distinct_from(scheme))
+            .order_by(article.c.no)
+            .limit(limit)
+        )
+        return tuple(decode(body, Article) for body in rows)
+
+    def rulings(self, articles: Collection[str]) -> Sequence[Ruling]:
+        """What people decided of the articles with these ids and others, and still holds."""
+        return rulings.rulings_on(self._connection, articles)
+
+    def held_apart(self, one: str, other: str) -> bool:
+        """Whether people hold an article of one story and one of the other to differ in story."""
+        stories = {one, other}
+        return any(
+            {self.story_of(article), self.story_of(against)} == stories
+            for article, against in rulings.apart(self._connection)
+        )
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the story that an article is placed in, ``None`` where it is in none."""
+        return self._connection.scalar(
+            select(story.c.id)
+            .join(placement, placement.c.story == story.c.no)
+            .join(article, article.c.no == placement.c.article)
+            .where(article.c.id == article_id)
+        )
+
+    def article_id(self, start: str) -> str:
+        """The id of the one article whose id is `start` or begins with it.
+
+        Raises ``UnknownRecord`` where there is none, or more than one.
+        """
+        ids = self._connection.scalars(
+            select(article.c.id)
+            .where(article.c.id.startswith(start, autoescape=True))
+            .order_by(article.c.id)
+            .limit(4)
+        ).all()
+        if start in ids or len(ids) == 1:
+            return start if start in ids else str(ids[0])
+        if not ids:
+            raise _no_article(start)
+        raise UnknownRecord(
+            f"several articles begin with {start!r} ({', '.join(ids)} …); give more of the id"
+        )
+
     # What the ledger holds
 
     def held(self, offered: Article, producer: Producer) -> Held:
@@ -65,9 +151,7 @@ class View:
         """The article of that id with everything read from it; ``UnknownRecord`` without one."""
         row = self._article_row(id)
         if row is None:
-            raise UnknownRecord(
-                f"the ledger holds no article {id!r}; list its stories for their ids"
-            )
+            raise _no_article(id)
         return _annotated(row)
 
     def annotated_of(self, story: str) -> Iterator[Annotated]:
@@ -176,6 +260,13 @@ class View:
 
     def _article_row(self, id: str) -> Row[Any] | None:
         return self._connection.execute(_articles().where(article.c.id == id)).one_or_none()
+
+
+def _no_article(id: str) -> UnknownRecord:
+    return UnknownRecord(
+        f"the ledger holds no article {id!r}; `whence show LEDGER STORY --json -` lists the ids of "
+        "a story's articles"
+    )
 
 
 def _articles() -> Select[Any]:

@@ -1,0 +1,34 @@
+"""Candidates less the stories that people hold an article out of."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whence.model import Placed, StoryCandidates
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Fulfils `model.StoryCandidates`: as `candidates`, with nothing of the stories `barred`."""
+
+    candidates: StoryCandidates
+    barred: frozenset[str]
+
+    def articles(self) -> int:
+        """How many articles are held, those of barred stories too."""
+        return self.candidates.articles()
+
+    def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        """In how many articles each of `terms` occurs."""
+        return self.candidates.frequencies(terms)
+
+    def near(
+        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+    ) -> Sequence[Placed]:
+        """The placed articles that share most of `terms`, less those of barred stories."""
+        found = self.candidates.near(terms, around=around, days=days, limit=limit)
+        return tuple(placed for placed in found if placed.story not in self.barred)
+
+    def members(self, story: str) -> Sequence[str]:
+        """The ids of the articles placed in `story`."""
+        return self.candidates.members(story)

@@ -1,0 +1,1 @@
+"""Which text owes its words to which: shingles, shared passages, direction, kind."""

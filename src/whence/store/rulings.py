@@ -1,0 +1,70 @@
+"""What people decided about two articles, as rows that are only ever added to.
+
+Each is written under both articles, so that it is found from either.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, select
+
+from whence.model import Ruling, Verdict
+from whence.store.records import Decision
+from whence.store.schema import decision
+
+ON_STORY = "ruled on story"
+ON_DERIVATION = "ruled on derivation"
+
+_KINDS = {
+    Verdict.SAME_STORY: (ON_STORY,),
+    Verdict.OTHER_STORY: (ON_STORY,),
+    Verdict.REPRINT: (ON_DERIVATION,),
+    Verdict.NOT_REPRINT: (ON_DERIVATION,),
+    Verdict.OPEN: (ON_STORY, ON_DERIVATION),
+}
+_SURE = 1.0
+
+
+def as_decisions(ruling: Ruling) -> Iterable[Decision]:
+    """The rows of a ruling."""
+    value = " ".join((ruling.verdict.name, ruling.article, ruling.other))
+    for kind in _KINDS[ruling.verdict]:
+        for subject in ((ruling.article, ruling.other), (ruling.other, ruling.article)):
+            yield Decision(kind, " ".join(subject), value, ruling.who, ruling.at, ruling.why, _SURE)
+
+
+def rulings_on(connection: Connection, names: Collection[str]) -> Sequence[Ruling]:
+    """The rulings that hold and name any of the articles with the ids `names`, oldest first."""
+    found: dict[tuple[str, frozenset[str]], tuple[int, Ruling]] = {}
+    for name in sorted(names):
+        rows = connection.execute(
+            select(decision)
+            .where(decision.c.kind.in_((ON_STORY, ON_DERIVATION)))
+            .where(decision.c.subject >= f"{name} ", decision.c.subject < f"{name}!")
+            .order_by(decision.c.no)
+        )
+        for row in rows:
+            verdict, article, other = row.value.split(" ")
+            at = datetime.fromisoformat(row.at).replace(tzinfo=UTC)
+            ruling = Ruling(Verdict[verdict], article, other, row.who, at, row.why)
+            pair = row.kind, frozenset((article, other))
+            if pair not in found or found[pair][0] < row.no:
+                found[pair] = row.no, ruling
+    held = sorted(found.values(), key=lambda entry: entry[0])
+    return tuple(dict.fromkeys(ruling for _, ruling in held if ruling.verdict is not Verdict.OPEN))
+
+
+def apart(connection: Connection) -> Sequence[tuple[str, str]]:
+    """The pairs of articles that people hold to tell different stories."""
+    rows = connection.execute(
+        select(decision.c.value).where(decision.c.kind == ON_STORY).order_by(decision.c.no)
+    )
+    latest: dict[frozenset[str], tuple[str, str, str]] = {}
+    for (value,) in rows:
+        verdict, article, other = value.split(" ")
+        latest[frozenset((article, other))] = verdict, article, other
+    return [
+        (article, other)
+        for verdict, article, other in latest.values()
+        if verdict == Verdict.OTHER_STORY.name
+    ]

@@ -1,0 +1,118 @@
+"""The index of texts: which articles have which marks, and which share runs of words.
+
+A mark that many articles have is a stock phrase: those that came first stand for all, so that a
+look-up costs the same however many articles are held.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, union
+
+from whence.model import Fingerprint, Holder, Kinship, Span
+from whence.store.codec import decode, encode
+from whence.store.schema import article, fingerprint, kinship, mark
+from whence.store.terms import chunks
+
+#: Articles held of one mark.
+MOST_HOLDERS = 32
+_BYTES = 5  # of a mark
+
+
+def sharing(connection: Connection, marks: Collection[int]) -> Sequence[Holder]:
+    """The articles that have any of `marks`, in the order they were added."""
+    has: dict[int, set[int]] = defaultdict(set)
+    for chunk in chunks(sorted(marks)):
+        rows = select(mark.c.mark, mark.c.article).where(mark.c.mark.in_(chunk))
+        for number, holder in connection.execute(rows):
+            has[holder].add(number)
+    found: list[Holder] = []
+    for holders in chunks(sorted(has)):
+        rows_of = (
+            select(article.c.no, article.c.id, article.c.outlet, func.length(fingerprint.c.marks))
+            .join(fingerprint, fingerprint.c.article == article.c.no)
+            .where(article.c.no.in_(holders))
+            .order_by(article.c.no)
+        )
+        for number, name, outlet, length in connection.execute(rows_of):
+            found.append(Holder(name, outlet, frozenset(has[number]), length // _BYTES))
+    return found
+
+
+def index(connection: Connection, number: int, made: Fingerprint, scheme: str) -> None:
+    """Enter the marks of article `number`, in place of earlier ones."""
+    withdraw(connection, number)
+    packed = b"".join(each.to_bytes(_BYTES, "big") for each in made.marks)
+    connection.execute(insert(fingerprint).values(article=number, scheme=scheme, marks=packed))
+    common: set[int] = set()
+    for chunk in chunks(made.marks):
+        counted = (
+            select(mark.c.mark)
+            .where(mark.c.mark.in_(chunk))
+            .group_by(mark.c.mark)
+            .having(func.count() >= MOST_HOLDERS)
+        )
+        common.update(connection.scalars(counted))
+    rows = [{"mark": each, "article": number} for each in made.marks if each not in common]
+    if rows:
+        connection.execute(insert(mark), rows)
+
+
+def withdraw(connection: Connection, number: int) -> None:
+    """Take article `number` out of the index, with its kin."""
+    packed = connection.scalar(select(fingerprint.c.marks).where(fingerprint.c.article == number))
+    if packed is None:
+        return
+    held = [int.from_bytes(packed[at : at + _BYTES], "big") for at in range(0, len(packed), _BYTES)]
+    for chunk in chunks(held):
+        connection.execute(delete(mark).where(mark.c.mark.in_(chunk), mark.c.article == number))
+    connection.execute(delete(fingerprint).where(fingerprint.c.article == number))
+    connection.execute(
+        delete(kinship).where((kinship.c.one == number) | (kinship.c.other == number))
+    )
+
+
+def keep_kin(connection: Connection, kin: Iterable[tuple[tuple[int, int], Kinship]]) -> None:
+    """Keep pairs that share runs of words, each with the numbers of its two articles."""
+    rows = [
+        {
+            "one": one,
+            "other": other,
+            "body": encode(
+                [(a.start, a.end, b.start, b.end) for a, b in each.shared],
+            ),
+        }
+        for (one, other), each in kin
+    ]
+    if rows:
+        connection.execute(insert(kinship), rows)
+
+
+def kin_of(connection: Connection, names: Collection[str]) -> Sequence[Kinship]:
+    """The pairs in which any of the articles with the ids `names` takes part, in order."""
+    found: dict[tuple[str, str], Kinship] = {}
+    ones, others = article.alias("ones"), article.alias("others")
+    for chunk in chunks(sorted(names)):
+        numbers = select(article.c.no).where(article.c.id.in_(chunk)).scalar_subquery()
+        pairs = union(
+            select(kinship.c.one, kinship.c.other).where(kinship.c.one.in_(numbers)),
+            select(kinship.c.one, kinship.c.other).where(kinship.c.other.in_(numbers)),
+        ).subquery()
+        rows = connection.execute(
+            select(ones.c.id, others.c.id, kinship.c.body)
+            .join_from(
+                pairs,
+                kinship,
+                (kinship.c.one == pairs.c.one) & (kinship.c.other == pairs.c.other),
+            )
+            .join(ones, ones.c.no == kinship.c.one)
+            .join(others, others.c.no == kinship.c.other)
+        )
+        for one, other, body in rows:
+            found[one, other] = Kinship(one, other, _shared(body))
+    return [found[pair] for pair in sorted(found)]
+
+
+def _shared(body: str) -> tuple[tuple[Span, Span], ...]:
+    runs = decode(body, list[tuple[int, int, int, int]])
+    return tuple((Span(a, b), Span(c, d)) for a, b, c, d in runs)
