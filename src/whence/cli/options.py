@@ -5,13 +5,16 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from whence.pipeline import Options, Progress
+from whence.present import Chapter, Selection
 from whence.read import FORMATS, ReadOptions
 from whence.settings import Settings
+
+_T = TypeVar("_T")
 
 
 def _day(ctx: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
@@ -55,18 +58,75 @@ class Reading:
     processes: int | None = None
 
 
-def reads_inputs(command: Callable[..., int]) -> Callable[..., int]:
+def reads_inputs(command: Callable[..., _T]) -> Callable[..., _T]:
     """Give `command` the options of reading, which it gets as one `reading`."""
+    return _bundled(command, "reading", Reading, (_PUBLISHED, _FORMAT, _LANGUAGE, with_processes))
+
+
+def _bundled(
+    command: Callable[..., _T],
+    name: str,
+    bundle: type[Reading] | type["Showing"],
+    options: tuple[Callable[..., Callable[..., _T]], ...],
+) -> Callable[..., _T]:
+    """`command` with options that it gets together, as the dataclass `bundle` under `name`."""
 
     @wraps(command)
-    def bundled(**given: Any) -> int:  # noqa: ANN401 - click calls it by name
-        names = [field.name for field in fields(Reading)]
-        reading = Reading(**{name: given.pop(name) for name in names})
-        return command(reading=reading, **given)
+    def bundled(**given: Any) -> _T:  # noqa: ANN401 - click calls it by name
+        own = {field.name: given.pop(field.name) for field in fields(bundle)}
+        return command(**{name: bundle(**own)}, **given)
 
-    for option in reversed((_PUBLISHED, _FORMAT, _LANGUAGE, with_processes)):
+    for option in reversed(options):
         bundled = option(bundled)
     return bundled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """Where an account goes, and what of it is printed."""
+
+    page: Path | None = None
+    data: Path | None = None
+    speaker: str | None = None
+    only: tuple[str, ...] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """What of the account is printed."""
+        return Selection(speaker=self.speaker, only=frozenset(map(Chapter, self.only)))
+
+
+_PAGE = click.option(
+    "-o",
+    "--output",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the account as one HTML page that opens offline.",
+)
+_DATA = click.option(
+    "--json",
+    "data",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the JSON account; `whence schema` describes it.",
+)
+_SPEAKER = click.option(
+    "--speaker",
+    metavar="NAME",
+    help="Print what those say, and what stands against it, whose names hold NAME.",
+)
+_ONLY = click.option(
+    "--only",
+    type=click.Choice([chapter.value for chapter in Chapter]),
+    multiple=True,
+    help="Print this alone; may be given more than once.",
+)
+
+
+def shows_account(command: Callable[..., _T]) -> Callable[..., _T]:
+    """Give `command` the options of showing an account, which it gets as one `showing`."""
+    return _bundled(command, "showing", Showing, (_PAGE, _DATA, _SPEAKER, _ONLY))
 
 
 def pipeline_options(

@@ -22,6 +22,7 @@ from whence.present.contexts import (
 )
 from whence.present.drawings import FigureRow, SeriesContext
 from whence.present.neutral import clipped, neutral
+from whence.present.selection import Chapter, Selection, selected
 from whence.present.story import page_context
 
 _TONE_STYLES = {
@@ -31,44 +32,71 @@ _TONE_STYLES = {
     Tone.COMMITS: "green",
     Tone.WEIGHS: "dim",
 }
+WHOLE = Selection()
+_NONE_HERE = "None."
 _SPACES = re.compile(r"\s+")
 _MOST_SINGLE = 8
 _WORDS = 280  # characters of a statement, at most; the page has them all
 
 
-def print_account(account: Account, console: Console) -> None:
+def print_account(account: Account, console: Console, selection: Selection = WHOLE) -> None:
     """Print the account as a summary: disputes first, then who said what.
 
     Words are cut at 280 characters and marked so; control characters of the texts are neutralised.
+    Raises ``UsageError`` where `selection` names a speaker who does not speak.
     """
-    page = page_context(account)
+    page = selected(page_context(account), selection)
     if len(page.stories) != 1:
         console.print(_text(page.title, "bold"))
     for story in page.stories:
-        for part in _story(story):
+        for part in _story(story, selection):
             console.print(part)
     for part in _failed(page):
         console.print(part)
 
 
-def _story(story: StoryContext) -> Iterable[RenderableType]:
+def _story(story: StoryContext, selection: Selection) -> Iterable[RenderableType]:
     yield ""
     yield _text(story.title, "bold")
     yield _text(
         f"{story.days} · {story.articles_count} of {story.outlets_count} from {story.origins_count}"
         + (f"; {story.untraced}" if story.untraced else "")
     )
-    yield from _disputes(story)
-    yield from _claims(story)
-    yield from _speakers(story.speakers)
-    yield from _figures(story)
-    yield from _articles(story)
+    if selection.is_whole:
+        yield _text(_standing(story), "dim")
+    if selection.wants(Chapter.DISPUTES):
+        yield from _disputes(story, "" if selection.is_whole else _NONE_HERE)
+    if selection.wants(Chapter.CLAIMS):
+        yield from _claims(story)
+    if not selection.only:
+        yield from _speakers(story.speakers)
+    if selection.wants(Chapter.FIGURES):
+        yield from _figures(story)
+    if selection.is_whole:
+        yield from _articles(story)
 
 
-def _disputes(story: StoryContext) -> Iterable[RenderableType]:
+def _standing(story: StoryContext) -> str:
+    """How the claims of a story stand."""
+    disputed = {
+        stand.claim.id
+        for dispute in (*story.disputes, *story.more_disputes)
+        for stand in (*dispute.one.stands, *dispute.other.stands)
+    }
+    changed = {step.claim.id for course in story.revised for step in course.steps}
+    parts = (
+        (len(disputed), "disputed"),
+        (len(story.agreed) + len(story.supported), "agreed by independent origins"),
+        (len(changed), "changed"),
+        (len(story.single) + len(story.single_more), "on one origin alone, or none known"),
+    )
+    return f"{story.claim_count} claims: " + ", ".join(f"{n} {words}" for n, words in parts if n)
+
+
+def _disputes(story: StoryContext, instead: str) -> Iterable[RenderableType]:
     yield _heading("In dispute", story.dispute_count)
     if not story.disputes:
-        yield _Indented(_text(story.looked_for), 2)
+        yield _Indented(_text(instead or story.looked_for), 2)
     for n, dispute in enumerate(story.disputes):
         if n:
             yield ""
