@@ -3,15 +3,17 @@
 Attributions that were marked a second time (`labels/attributions.second.jsonl`) are held against
 the first reading: of the development stories ours, of PolNeAR's development part its annotator's.
 By F1 with the second reading in the place of the predicted: exact spans of each role, and whole
-attributions, of which each part shares half of its tokens or more. Needs the development data:
-WHENCE_DATA.
+attributions, of which each part shares half of its tokens or more. Of pairs of statements that two
+have read (`labels/pairs.jsonl`), the share of equal labels and Cohen's kappa (1960), over all and
+for each label against the rest. Needs the development data: WHENCE_DATA.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from whence.model import Attribution, Span
 LABELS = Path(__file__).parent / "labels"
 FIRST = LABELS / "attributions.stories.jsonl"
 SECOND = LABELS / "attributions.second.jsonl"
+PAIRS = LABELS / "pairs.jsonl"
 MEASURES = (*ROLES, "whole")
 Record = dict[str, Any]
 
@@ -58,6 +61,27 @@ def agreement(text: str, first: Record, second: Record) -> judge.Tally:
     return judge.judge_attributions(found, {**first, "text": text})
 
 
+def kappa(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
+    """Return the share of pairs whose labels are equal, and Cohen's kappa; both at most 1."""
+    count = len(pairs)
+    equal = sum(one == two for one, two in pairs) / count
+    ours, theirs = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
+    chance = sum(ours[label] * theirs[label] for label in ours) / count**2
+    return equal, 1.0 if chance == 1 else (equal - chance) / (1 - chance)
+
+
+def show_pairs(rows: Sequence[Record]) -> None:
+    """Print how far two readers label pairs of statements alike."""
+    pairs = [(row["first"], row["second"]) for row in rows if row["second"]]
+    if not pairs:
+        return
+    equal, agreed = kappa(pairs)
+    print(f"pairs of statements: {len(pairs)} read twice, {equal:.1%} equal, kappa {agreed:.2f}")
+    for label, total in Counter(one for one, _ in pairs).most_common():
+        _, alone = kappa([(str(one == label), str(two == label)) for one, two in pairs])
+        print(f"  {label:12} {total:3} of the first reader, kappa {alone:.2f}")
+
+
 def main() -> None:
     """Print the agreement on each kind of data."""
     argparse.ArgumentParser(prog="python -m bench.agreement", description=__doc__).parse_args()
@@ -71,6 +95,8 @@ def main() -> None:
         for name in MEASURES:
             score = tally.counts[name]
             print(f"  {name:8} F1 {score.f1:5.1f}  first {score.gold}, second {score.predicted}")
+    if PAIRS.is_file():
+        show_pairs(lines(PAIRS))
 
 
 if __name__ == "__main__":
