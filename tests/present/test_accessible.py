@@ -16,7 +16,7 @@ UNFOLDED = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
   document.adoptedStyleSheets = [sheet];
-  document.querySelector('[popover]')?.showPopover();
+  document.querySelector('[popovertarget]')?.click();
 }"""
 
 

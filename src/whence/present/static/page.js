@@ -15,6 +15,18 @@
   addEventListener("hashchange", open);
   open();
 
+  // The reasons of an article become elements when one of them is asked for.
+  addEventListener("click", (event) => {
+    const id = event.target instanceof Element && event.target.closest("[popovertarget]")?.getAttribute("popovertarget");
+    if (!id || document.getElementById(id)) return;
+    for (const sleeping of document.querySelectorAll("noscript.reasons")) {
+      if (!sleeping.textContent.includes(`id="${id}"`)) continue;
+      sleeping.insertAdjacentHTML("afterend", sleeping.textContent);
+      sleeping.remove();
+      return;
+    }
+  }, { capture: true });
+
   const numberOf = (mark) => mark.dataset.n;
   const light = (event) => {
     for (const mark of document.querySelectorAll("mark.lit")) mark.classList.remove("lit");
