@@ -298,10 +298,11 @@ def _link(ledger: Ledger) -> None:
         stale = view.stale(LINKER)
     for each in stale:
         with ledger.writing() as writing:
-            writing.keep_linked(_linked(writing, each), LINKER)
+            writing.keep_linked(linked_story(writing, each), LINKER)
 
 
-def _linked(view: View, id: str) -> Linked:
+def linked_story(view: View, id: str) -> Linked:
+    """The story of that id, linked as it now is."""
     members = tuple(view.annotated_of(id))
     return link_story(members, story=id, texts=shared_texts(view, members))
 
@@ -325,7 +326,7 @@ def shared_texts(view: View, members: Sequence[Annotated]) -> SharedTexts:
 
 def _account(view: View, id: str) -> StoryAccount:
     kept = view.linked(id, LINKER)
-    linked = kept if kept is not None else _linked(view, id)
+    linked = kept if kept is not None else linked_story(view, id)
     return StoryAccount(linked, tuple(sorted(view.annotated_of(id), key=_publication)))
 
 

@@ -1,6 +1,6 @@
 """Across articles: stories, entities, claims, relations, derivations; pure, with evidence."""
 
-from whence.link.barred import Without
+from whence.link.barred import Only, Without
 from whence.link.derivation.kin import find_kin, stock_passages
 from whence.link.derivation.shingles import SCHEME
 from whence.link.derivations import SharedTexts, debts_of
@@ -11,6 +11,7 @@ from whence.link.story import link_story
 __all__ = [
     "SCHEME",
     "Evidence",
+    "Only",
     "PlaceOptions",
     "Placement",
     "SharedTexts",

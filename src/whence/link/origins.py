@@ -1,42 +1,29 @@
 """Where the statements of a claim entered the news, and how many origins are independent."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
-from whence.link.derivation.credits import credited_names
+from whence.link.entries import Desk, Entry, carried_over
 from whence.link.groups import Groups
 from whence.link.likeness import longest_run
 from whence.link.names import plain
-from whence.link.said import UNKNOWN_OUTLET, Said
+from whence.link.said import Said
 from whence.model import (
+    Aligned,
+    Article,
+    Change,
     Derivation,
     DerivationKind,
-    EntityKind,
     Form,
-    Name,
     Origin,
     OriginKind,
     Outlet,
-    OutletKind,
+    Passage,
 )
-from whence.registers.outlets import find_outlet
 
-_PRESS = re.compile(
-    r"\b(?:reporters?|journalists?|news\s?men|(?:press|news|media) (?:conference|briefing)|"
-    r"briefing|presser|the (?:press|media))\b",
-    re.IGNORECASE,
-)
-_AIRED = re.compile(
-    r"\b(?:interview|television|tv|radio|broadcast|programme|program|show|podcast)\b", re.IGNORECASE
-)
-_WRITTEN = re.compile(
-    r"\b(?:statement|letter|report|communiqu[eé]|press release|release|decree|document|data|post|"
-    r"tweet|twitter|facebook|telegram|social media|website|memo|order|log|filing|court papers)\b",
-    re.IGNORECASE,
-)
 #: The better known an origin, the earlier; where statements have one origin, the first names it.
 _RANK = {
     OriginKind.BROADCAST: 0,
@@ -47,139 +34,164 @@ _RANK = {
     OriginKind.UNKNOWN: 5,
 }
 _SAME_UTTERANCE = 6  # words in one run of two direct quotations by one speaker
-_KIND_OF_OUTLET = {
-    OutletKind.AGENCY: OriginKind.AGENCY,
-    OutletKind.BROADCASTER: OriginKind.BROADCAST,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """How one statement entered the news, as far as its own article tells."""
-
-    said: Said
-    kind: OriginKind
-    name: str
-    key: tuple[str, ...]
 
 
 class Chains:
-    """Follows statements of a story back to where they entered the news."""
+    """Follows statements of a story back to where they entered the news.
 
-    def __init__(self, outlets: Mapping[str, Outlet], debts: Iterable[Derivation]) -> None:
+    `said` are all statements of the story: what an article took over is traced by the words of the
+    article that it took them from.
+    """
+
+    def __init__(
+        self,
+        outlets: Mapping[str, Outlet],
+        debts: Iterable[Derivation],
+        said: Sequence[Said] = (),
+    ) -> None:
         self._outlets = outlets
-        self._printed = {plain(outlet.name): outlet for outlet in outlets.values()}
+        self._desk = Desk({plain(outlet.name): outlet for outlet in outlets.values()}.get)
         self._debts: dict[str, list[Derivation]] = defaultdict(list)
         for debt in debts:
             self._debts[debt.article].append(debt)
+        self._said: dict[str, list[Said]] = defaultdict(list)
+        for one in said:
+            self._said[one.article.id].append(one)
+        self._told: dict[str, Entry | None] = {}
+        for statements in self._said.values():
+            self._read(statements)
 
     def origins(self, statements: Sequence[Said]) -> tuple[Origin, ...]:
         """The origins of a claim's statements, the best known first.
 
         Statements have one origin when they were told to the same outlet, come through the same
-        agency, press conference, document or derivation, or quote one utterance. Those whose
-        chain is unknown count once for each outlet, as unknown: independence is not guessed.
+        agency, document or derivation, were made on one occasion of one speaker (one day's press
+        conference, whoever reports it), or quote one utterance. Those whose chain is unknown count
+        once for each outlet, as unknown: independence is not guessed.
         """
+        unread = [one for one in statements if one.id not in self._told]
+        self._read(unread)
         entries = {one.id: self._entry(one) for one in statements}
+        entries = _with_occasions(entries)
         groups = Groups(entries)
-        holders: dict[tuple[str, ...], str] = {}
+        holders: dict[tuple[object, ...], str] = {}
         for name, entry in entries.items():
-            groups.join(holders.setdefault(entry.key, name), name)
+            groups.join(holders.setdefault((*entry.key, entry.occasion), name), name)
         for one, other in combinations(sorted(entries), 2):
             if _one_utterance(entries[one].said, entries[other].said):
                 groups.join(one, other)
-        found: list[Origin] = []
-        for names in groups.all():
-            best = min((entries[name] for name in names), key=_order)
-            found.append(Origin(best.kind, best.name, tuple(sorted(names))))
+        found = [_origin([entries[name] for name in names]) for names in groups.all()]
         return tuple(sorted(found, key=lambda o: (_RANK[o.kind], o.name, o.statements)))
 
-    def _entry(self, said: Said) -> _Entry:
-        statement = said.statement
-        found = self._told(said) or self._at_venue(said)
-        if found is None and statement.via:
-            found = self._through(said, statement.via[-1].name)
-        if found is None and said.speaker and said.speaker.kind is EntityKind.DOCUMENT:
-            # What articles print of a document without a name may well be of one document.
-            key = ("document", said.speaker.id if said.speaker.named else "")
-            found = _Entry(said, OriginKind.DOCUMENT, said.speaker.name, key)
-        return found or self._owed(said) or self._own(said)
+    def _read(self, statements: Sequence[Said]) -> None:
+        own = {one.id: self._desk.of_chain(one) for one in statements}
+        carried_over(statements, own)
+        self._told |= own
 
-    def _told(self, said: Said) -> _Entry | None:
-        for audience in said.statement.told:
-            if _PRESS.search(audience.name):
-                return self._press(said)
-            outlet = self._outlet(audience.name)
-            if outlet is not None:
-                kind = _KIND_OF_OUTLET.get(outlet.kind, OriginKind.OUTLET)
-                return _Entry(said, kind, outlet.name, ("outlet", plain(outlet.name)))
+    def _entry(self, said: Said, seen: frozenset[str] = frozenset()) -> Entry:
+        """Its own chain, else that of the text it was taken from, else the article's credit."""
+        return self._told.get(said.id) or self._owed(said, seen) or self._desk.of_outlet(said)
+
+    def _owed(self, said: Said, seen: frozenset[str]) -> Entry | None:
+        """Through the text that the article took it from, or the one agency that it credits.
+
+        The chain is followed to its end: where two papers print one agency's report, what the
+        one has from the other is the agency's. `seen` are the articles on the way here.
+        """
+        agency = self._agency_of(said.article)
+        for debt in self._debts[said.article.id]:
+            there = _taken_from(debt, said)
+            if there is None or debt.source in seen:
+                continue
+            because = "its article took these words from that outlet's"
+            further = self._further(debt, there, seen | {said.article.id})
+            if further is not None:
+                kept = f"{because}; there {further.because}"
+                return replace(further, said=said, because=kept)
+            if agency is None and debt.source in self._outlets:
+                found = self._desk.through(said, self._outlets[debt.source].name, because)
+                return replace(found, shown=Passage(said.article.id, said.passage.span))
+        if agency is None:
+            return None
+        found = self._desk.through(said, agency[0], "its text is credited to that agency")
+        return replace(found, shown=agency[1])
+
+    def _further(self, debt: Derivation, there: Aligned, seen: frozenset[str]) -> Entry | None:
+        """How the same words stand in the source: known there, or ``None``."""
+        for one in self._said[debt.source]:
+            pieces = one.statement.content
+            if there.there and any(there.there.overlaps(piece) for piece in pieces):
+                entry = self._entry(one, seen)
+                if entry.is_known and entry.kind is not OriginKind.OUTLET:
+                    return entry
         return None
 
-    def _at_venue(self, said: Said) -> _Entry | None:
-        for venue in said.statement.venue:
-            if _PRESS.search(venue.name):
-                return self._press(said)
-            if _AIRED.search(venue.name):
-                key = ("aired", plain(venue.name), _who(said))
-                return _Entry(said, OriginKind.BROADCAST, venue.name, key)
-            if _WRITTEN.search(venue.name):
-                return _written(said, venue)
-        return None
-
-    def _press(self, said: Said) -> _Entry:
-        day = f", {said.day.isoformat()}" if said.day else ""
-        name = f"{said.who} to the press{day}"
-        return _Entry(said, OriginKind.PRESS_CONFERENCE, name, ("press", _who(said)))
-
-    def _through(self, said: Said, name: str) -> _Entry:
-        outlet = self._outlet(name)
-        kind = OriginKind.OUTLET
-        if outlet is not None and outlet.kind is OutletKind.AGENCY:
-            kind = OriginKind.AGENCY
-        shown = outlet.name if outlet else name
-        return _Entry(said, kind, shown, ("outlet", plain(shown)))
-
-    def _owed(self, said: Said) -> _Entry | None:
-        """Through the text that the article took it from, or the one agency that it credits."""
-        passages = [
-            (debt, passage)
-            for debt in self._debts[said.article.id]
-            if debt.kind is not DerivationKind.CREDIT
-            for passage in debt.passages
-        ]
-        for debt, passage in passages:
-            if any(passage.span.overlaps(piece) for piece in said.statement.content):
-                return self._through(said, self._outlets[debt.source].name)
-        agencies = {
-            outlet.name
-            for name, _ in credited_names(said.article)
-            if (outlet := self._outlet(name)) and outlet.kind is OutletKind.AGENCY
+    def _agency_of(self, article: Article) -> tuple[str, Passage] | None:
+        """The agency that an article credits, or that one who reprints the same text credits."""
+        own = self._desk.credited_agency(article)
+        if own is not None:
+            return own
+        copies = {
+            debt.article
+            for debts in self._debts.values()
+            for debt in debts
+            if debt.source == article.id and debt.kind is DerivationKind.REPRINT
         }
-        return self._through(said, agencies.pop()) if len(agencies) == 1 else None
-
-    def _own(self, said: Said) -> _Entry:
-        outlet = said.article.outlet
-        if outlet.kind is OutletKind.AGENCY:
-            return self._through(said, outlet.name)
-        # Two articles of outlets that are not known need not be of one outlet.
-        key = said.article.id if outlet.name == UNKNOWN_OUTLET else plain(outlet.name)
-        return _Entry(said, OriginKind.UNKNOWN, outlet.name, ("outlet", key))
-
-    def _outlet(self, name: str) -> Outlet | None:
-        return self._printed.get(plain(name)) or find_outlet(name=name)
+        found = {
+            credit[0]: credit
+            for name in copies
+            for one in self._said[name][:1]
+            if (credit := self._desk.credited_agency(one.article))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _order(entry: _Entry) -> tuple[int, str]:
-    return _RANK[entry.kind], entry.name
+def _taken_from(debt: Derivation, said: Said) -> Aligned | None:
+    """The passage of a debt that a statement's words stand in, ``None`` where there is none."""
+    if debt.kind is DerivationKind.CREDIT:
+        return None
+    for aligned in debt.aligned:
+        if aligned.here is None or aligned.there is None:
+            continue
+        if any(aligned.here.overlaps(piece) for piece in said.statement.content):
+            return aligned
+    for passage in debt.passages:
+        if any(passage.span.overlaps(piece) for piece in said.statement.content):
+            return Aligned(Change.KEPT, passage.span, None)
+    return None
 
 
-def _who(said: Said) -> str:
-    return said.speaker.id if said.speaker else said.article.id
+def _with_occasions(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """An occasion without a day is the one of its speaker that is known and nearest before print.
+
+    Two outlets were at one press conference more often than at two: what may be one origin is not
+    counted twice.
+    """
+    days: dict[tuple[str, ...], set[date]] = defaultdict(set)
+    for entry in entries.values():
+        if entry.is_occasion and entry.occasion:
+            days[entry.key].add(entry.occasion)
+    made = dict(entries)
+    for name, entry in entries.items():
+        known = days.get(entry.key)
+        if entry.is_occasion and entry.occasion is None and known:
+            moment = entry.said.article.published
+            before = [day for day in known if moment is None or day <= moment.last_day]
+            made[name] = replace(entry, occasion=max(before, default=min(known)))
+    return made
 
 
-def _written(said: Said, venue: Name) -> _Entry:
-    name = f"{venue.name} of {said.who}" if said.speaker else venue.name
-    return _Entry(said, OriginKind.DOCUMENT, name, ("written", _who(said)))
+def _origin(entries: Sequence[Entry]) -> Origin:
+    best = min(entries, key=lambda entry: (_RANK[entry.kind], entry.name, entry.said.id))
+    shown = {entry.shown for entry in entries if entry.shown is not None}
+    return Origin(
+        kind=best.kind,
+        name=best.name,
+        statements=tuple(sorted(entry.said.id for entry in entries)),
+        articles=tuple(sorted({entry.said.article.id for entry in entries})),
+        because="; ".join(sorted({entry.because for entry in entries})),
+        passages=tuple(sorted(shown, key=lambda passage: (passage.article, passage.span))),
+    )
 
 
 def _one_utterance(one: Said, other: Said) -> bool:

@@ -48,7 +48,8 @@ def link_story(
     said = voices(ordered, joined)
     scale = Scale(said)
     pairs = compare(said, scale)
-    chains = Chains({member.article.id: member.article.outlet for member in ordered}, debts)
+    outlets = {member.article.id: member.article.outlet for member in ordered}
+    chains = Chains(outlets, debts, said)
     claims = tuple(
         Claim(
             id=content_id("clm", *sorted(one.id for one in statements)),

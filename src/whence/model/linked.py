@@ -43,11 +43,18 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where statements ultimately entered the news, and which statements are owed to it."""
+    """Where statements ultimately entered the news, and which statements are owed to it.
+
+    `articles` are the ids of those that carry the statements, `because` says how it is known, and
+    `passages` are the words that say so; both are of all the statements together.
+    """
 
     kind: OriginKind
     name: str
     statements: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    because: str = ""
+    passages: tuple["Passage", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
