@@ -17,6 +17,7 @@ from whence.model import (
     BlockKind,
     Change,
     Claim,
+    DatedEvent,
     Derivation,
     DerivationKind,
     Entity,
@@ -184,6 +185,7 @@ class Chronicle:
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     derivations: list[Derivation] = field(default_factory=list)
+    timeline: list[DatedEvent] = field(default_factory=list)
 
     def claim(self, *statements: str, origins: Sequence[tuple[OriginKind, str]]) -> str:
         """Statements that say the same; the origins share them out in turn."""
@@ -250,6 +252,7 @@ class Chronicle:
             claims=tuple(self.claims),
             relations=tuple(self.relations),
             derivations=tuple(self.derivations),
+            timeline=tuple(self.timeline),
         )
         return StoryAccount(linked, articles)
 

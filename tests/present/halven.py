@@ -8,6 +8,7 @@ from tests.present.factory import Chronicle, Report, account_of, day
 from whence.model import (
     Account,
     Change,
+    DatedEvent,
     DerivationKind,
     EntityKind,
     Event,
@@ -258,6 +259,10 @@ def _add_toll(
         first,
         words="The hospital counts 14 a day after it counted at least nine.",
         reason="figure",
+    )
+    sentence = kpa.parts[2][1]
+    story.timeline.append(
+        DatedEvent(date(2031, 3, 3), kpa.id, kpa.span(sentence), kpa.span("Monday"), 3, 1.0)
     )
     kpa.events.append(
         Event(

@@ -172,6 +172,18 @@ def test_several_stories_are_listed_first_the_newest_dispute_on_top() -> None:
     assert text.index("الوزير") < text.index("Minister says") < text.index("Library to open")
 
 
+def test_the_timeline_tells_days_of_events_from_days_of_publication() -> None:
+    [first, *_] = story_context(stories.halven().stories[0]).days_told
+    assert [lane.name for lane in first.happened] == [
+        "As the reports tell of this day",
+        "Said to have happened",
+    ]
+    [told] = first.happened[0].entries
+    assert told.words.startswith("A fire at the gas terminal of Halven killed at least nine")
+    assert told.note == "dated by “Monday”; 3 articles name the day"
+    assert [lane.name for lane in first.published] == ["Published"]
+
+
 def test_what_failed_is_listed() -> None:
     text = Reader(render_page(stories.halven())).text
     assert "reports/six.pdf input-unknown-format" in text

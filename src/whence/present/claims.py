@@ -21,6 +21,7 @@ from whence.present.neutral import clipped, one_line
 from whence.present.statements import Statements
 
 _SENTENCE = 360  # characters of a sentence around a passage, at most
+_SHOWN = 2  # passages that tell how an origin is known
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,12 @@ class Claims:
     def evidence_number(self) -> Mapping[Passage, int]:
         """The passages that relations point to, counted from 1."""
         found: dict[Passage, int] = {}
-        for relation in self.lookup.account.linked.relations:
-            for passage in relation.because.passages:
-                if passage.article in self.lookup.annotated:
-                    found.setdefault(passage, len(found) + 1)
+        linked = self.lookup.account.linked
+        shown = [passage for relation in linked.relations for passage in relation.because.passages]
+        shown += [p for claim in linked.claims for origin in claim.origins for p in _shown(origin)]
+        for passage in shown:
+            if passage.article in self.lookup.annotated:
+                found.setdefault(passage, len(found) + 1)
         return found
 
     def relations(self, kind: RelationKind) -> tuple[Relation, ...]:
@@ -160,7 +163,15 @@ class Claims:
         )
         outlets = list(dict.fromkeys(self.lookup.outlet(article) for article in articles))
         return OriginContext(
-            name=origin_name(origin), kind=origin_kind(origin.kind), outlets=wording.listed(outlets)
+            name=origin_name(origin),
+            kind=origin_kind(origin.kind),
+            outlets=wording.listed(outlets),
+            because=one_line(origin.because),
+            evidence=tuple(
+                self._evidence(passage)
+                for passage in _shown(origin)
+                if passage.article in self.lookup.annotated
+            ),
         )
 
     def _evidence(self, passage: Passage) -> Evidence:
@@ -178,6 +189,11 @@ class Claims:
             outlet=self.lookup.outlet(annotated.article),
             anchor=f"e{self.lookup.number}-{self.evidence_number[passage]}",
         )
+
+
+def _shown(origin: Origin) -> tuple[Passage, ...]:
+    """The words that tell how an origin is known; one that could not be traced has none."""
+    return () if origin.kind is OriginKind.UNKNOWN else origin.passages[:_SHOWN]
 
 
 def known(origins: Iterable[Origin]) -> tuple[Origin, ...]:

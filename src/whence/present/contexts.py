@@ -124,11 +124,13 @@ class SpeakerContext:
 
 @dataclass(frozen=True, slots=True)
 class OriginContext:
-    """An origin of a claim: its name, what sort it is, and the outlets that owe it."""
+    """An origin of a claim: its name, its sort, the outlets that owe it, and how it is known."""
 
     name: str
     kind: str
     outlets: str
+    because: str = ""
+    evidence: tuple["Evidence", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from whence.present.neutral import one_line
 
 Node = tuple[str, str]  # layer and name
 Edge = tuple[Node, Node]
+Path = tuple[str, tuple[str, ...], str]  # origin, carriers, outlet
 
 _WIDTH = 960
 _NODE = 220.0  # width of a node
@@ -33,7 +34,8 @@ class _Flows:
 
     edges: Counter[Edge] = field(default_factory=Counter)
     kinds: dict[str, OriginKind] = field(default_factory=dict)
-    paths: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    own: Counter[str] = field(default_factory=Counter)  # by outlet, what is traced no further
     drawn: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -81,21 +83,35 @@ def _flows(lookup: Lookup) -> _Flows:
         via = tuple(
             one_line(each)
             for each in lookup.chain_of(statement)[:-1]
-            if each.casefold() not in {name.casefold(), outlet.casefold()}
+            if each.casefold() not in {name.casefold(), outlet.casefold()} and _is_a_name(each)
         )
         flows.kinds.setdefault(name, kind)
         flows.paths.append((name, via, outlet))
+    traced = [p for p in flows.paths if not _is_own(p)]
+    flows.own.update(p[2] for p in flows.paths if traced and _is_own(p))
+    shown = traced or flows.paths
     flows.drawn = names = {
-        "origin": _kept(Counter(name for name, _, _ in flows.paths)),
-        "carrier": _kept(Counter(v for _, via, _ in flows.paths for v in via)),
+        "origin": _kept(Counter(name for name, _, _ in shown)),
+        "carrier": _kept(Counter(v for _, via, _ in shown for v in via)),
         "outlet": _kept(Counter(outlet for _, _, outlet in flows.paths)),
     }
-    for name, via, outlet in flows.paths:
+    for name, via, outlet in shown:
         steps = [("origin", names["origin"][name])]
         steps.extend(("carrier", names["carrier"][each]) for each in via[-1:])
         steps.append(("outlet", names["outlet"][outlet]))
         flows.edges.update(pairwise(steps))
     return flows
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a statement is traced no further than the outlet that prints it."""
+    name, via, outlet = path
+    return not via and name.casefold() == outlet.casefold()
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether words name someone: "reporters" and "this site" carry nothing on by name."""
+    return not words[:1].islower()
 
 
 def _kept(counts: Counter[str]) -> dict[str, str]:
@@ -121,7 +137,9 @@ def _columns(flows: _Flows) -> list[list[Node]]:
             targets.setdefault(source, Counter())[target] += count
             weight[source] += count
             weight[target] += count
-    outlets = sorted((n for n in weight if n[0] == "outlet"), key=lambda n: (-weight[n], n))
+    own = {("outlet", flows.drawn["outlet"][outlet]): 0 for outlet in flows.own}
+    outlets = [node for node in {**own, **weight} if node[0] == "outlet"]
+    outlets.sort(key=lambda n: (-weight[n], n))
     columns = [outlets]
     for layers in ({"carrier", "way"}, {"origin"}):
         row = {node: n / len(columns[0]) for n, node in enumerate(columns[0])}
@@ -149,9 +167,11 @@ def _height(node: Node) -> float:
 def _node(flows: _Flows, node: Node, at: tuple[float, float]) -> GraphNode:
     layer, name = node
     if layer == "outlet":
-        carried = sum(n for (_, target), n in flows.edges.items() if target == node)
-        sources = {flows.drawn["origin"][o] for o, _, outlet in flows.paths if outlet == name}
-        note = f"{wording.counted(carried, 'statement')}, {wording.counted(len(sources), 'origin')}"
+        own = sum(n for o, n in flows.own.items() if flows.drawn["outlet"][o] == name)
+        carried = own + sum(n for (_, target), n in flows.edges.items() if target == node)
+        note = wording.counted(carried, "statement")
+        if own:
+            note += f", {own if own < carried else 'all'} its own"
     else:
         carried = sum(n for (source, _), n in flows.edges.items() if source == node)
         kind = origin_kind(flows.kinds[name]) if layer == "origin" and name in flows.kinds else ""

@@ -159,12 +159,13 @@ class Lookup:
         article = self.article_of(statement)
         names = [*(told.name for told in statement.told), *(via.name for via in statement.via)]
         names.extend(self._lenders(statement))
-        names.append(self.outlet(article))
+        outlet = self.outlet(article)
         chain: list[str] = []
         for name in names:
-            if name.casefold() not in {known.casefold() for known in chain}:
+            said = {known.casefold() for known in chain}
+            if name.casefold() not in said and not _is_short_for(name, outlet):
                 chain.append(name)
-        return tuple(chain)
+        return (*chain, outlet)
 
     def _lenders(self, statement: Statement) -> list[str]:
         """Whose text the article prints around this statement: word for word, or as it credits.
@@ -193,3 +194,9 @@ class Lookup:
                 found.setdefault((origin.kind, origin.name.casefold()), []).append(origin)
         counts = [(same[0], sum(len(o.statements) for o in same)) for same in found.values()]
         return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0].name)))
+
+
+def _is_short_for(name: str, outlet: str) -> bool:
+    """Whether `name` is the outlet's own, clipped ("told the Courier" in the Lowland Courier)."""
+    words = set(name.casefold().split()) - {"the"}
+    return bool(words) and words <= set(outlet.casefold().split())

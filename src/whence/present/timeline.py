@@ -4,15 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from whence.model import Article, Event
+from whence.model import Article, DatedEvent, Event
 from whence.present import wording
 from whence.present.contexts import DayContext, Lane, Said, TimelineEntry
 from whence.present.lookup import Lookup
-from whence.present.neutral import clipped
+from whence.present.neutral import clipped, one_line
 from whence.present.statements import Statements
 
 _OPEN = 6  # entries of one day that are shown before one asks for more
 _WORDS = 140  # characters of a statement on the timeline
+_SENTENCE = 220  # and of a sentence that tells of a day
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class _Day:
 
     said: list[TimelineEntry] = field(default_factory=list)
     reported: list[TimelineEntry] = field(default_factory=list)
+    told: list[TimelineEntry] = field(default_factory=list)
     happened: list[TimelineEntry] = field(default_factory=list)
     published: list[TimelineEntry] = field(default_factory=list)
 
@@ -41,6 +43,9 @@ def days(lookup: Lookup, statements: Statements) -> tuple[DayContext, ...]:
         published = annotated.article.published
         day = published.first_day if published else None
         found[day].published.append(_published(annotated.article, lookup))
+    for dated in lookup.account.linked.timeline:
+        if dated.article in lookup.annotated:
+            found[dated.day].told.append(_dated(dated, lookup))
     known = sorted(day for day in found if day is not None)
     return tuple(_context(day, found[day]) for day in (*known, *({None} & found.keys())))
 
@@ -53,7 +58,10 @@ def _context(day: date | None, filled: _Day) -> DayContext:
             *_lane("Said", filled.said),
             *_lane("Reported; the day it was said is not stated", filled.reported),
         ),
-        happened=_lane("Said to have happened", filled.happened),
+        happened=(
+            *_lane("As the reports tell of this day", filled.told),
+            *_lane("Said to have happened", filled.happened),
+        ),
         published=_lane("Published", filled.published),
     )
 
@@ -100,6 +108,22 @@ def _event(event: Event, lookup: Lookup, statements: Statements) -> TimelineEntr
         anchor=said.words_anchor if said else report,
         note=f"on the word of {said.speaker.name}" if said else f"says {lookup.outlet(article)}",
         why=said.why_anchor if said else "",
+    )
+
+
+def _dated(dated: DatedEvent, lookup: Lookup) -> TimelineEntry:
+    """The sentence that tells of a day, and how the day is known."""
+    article = lookup.annotated[dated.article].article
+    read = f"“{one_line(dated.words.of(article.text))}”" if dated.words else "its publication"
+    naming = wording.counted(dated.articles, "article names", "articles name")
+    return TimelineEntry(
+        who=lookup.outlet(article),
+        stance="",
+        tone="",
+        words=clipped(dated.span.of(article.text), _SENTENCE),
+        quoted=False,
+        anchor=f"a{lookup.number}-{lookup.article_number[article.id]}",
+        note=f"dated by {read}; {naming} the day",
     )
 
 
