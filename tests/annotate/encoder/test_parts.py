@@ -12,10 +12,11 @@ from whence.annotate.encoder import Encoder, weights
 from whence.annotate.encoder.calibration import FEATURES, Calibration, log_odds
 from whence.annotate.encoder.decode import best_tags, posteriors, spans, valid_transitions
 from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, join, quotation
-from whence.annotate.encoder.pieces import BREAK, Shape, Words, cut, load_tokenizer
+from whence.annotate.encoder.pieces import BREAK, Shape, Words, cut
 from whence.annotate.encoder.windows import windows
 from whence.errors import ModelError
 from whence.model import Span
+from whence.runtime import load_tokenizer
 
 VOCABULARY = [
     "[PAD]",

@@ -22,6 +22,7 @@ from whence.annotate.encoder.pieces import Words, cut
 from whence.annotate.encoder.session import Halves, Session
 from whence.annotate.encoder.weights import Config
 from whence.model import Attribution, Reading, Span
+from whence.runtime import load_vocabulary
 
 Ints = NDArray[np.int32]
 Weighed = tuple[Attribution, tuple[float, ...]]
@@ -80,7 +81,7 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        return weights.load_vocabulary(self._folder)
+        return load_vocabulary(self._folder / weights.VOCABULARY)
 
     @cached_property
     def _session(self) -> Session:

@@ -11,14 +11,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from whence.runtime import load_tokenizer
+
+__all__ = ["BREAK", "CLS", "PAD", "SEP", "Shape", "Words", "cut", "load_tokenizer"]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,17 +69,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.starts)
-
-
-def load_tokenizer(vocabulary: Path) -> Tokenizer:
-    """Return the word-piece tokenizer of an uncased vocabulary, one piece a line.
-
-    It has no special tokens: a text that says "[SEP]" is only text.
-    """
-    tokenizer = Tokenizer(WordPiece.from_file(str(vocabulary), unk_token="[UNK]"))  # noqa: S106  no password
-    tokenizer.normalizer = BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    return tokenizer
 
 
 def cut(text: str, passages: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Words:

@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.annotate.encoder.pieces import CLS, SEP, Shape, Words
-from whence.annotate.encoder.runtime import onnxruntime
-from whence.annotate.encoder.weights import NETWORK, REMEDY
+from whence.annotate.encoder.weights import NETWORK
 from whence.annotate.encoder.windows import SIZE, Window, windows
-from whence.errors import ModelError
+from whence.runtime import load_network
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
@@ -25,20 +24,7 @@ class Session:
     """A loaded network; ModelError where the file is missing or no network."""
 
     def __init__(self, folder: Path) -> None:
-        path = folder / NETWORK
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        if not path.is_file():
-            raise ModelError(f"the language model's network {path} is missing: {REMEDY}")
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        # ONNX Runtime raises classes of its own, all under RuntimeError's siblings.
-        except Exception as error:
-            raise ModelError(f"the language model's network {path} is damaged: {REMEDY}") from error
+        self._session = load_network(folder / NETWORK)
 
     def scores(self, words: Words) -> tuple[Floats, Halves]:
         """Return the heads' scores (words, columns) and the pieces' meanings (pieces, 384)."""

@@ -15,12 +15,11 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from whence.annotate.encoder.calibration import Calibration
-from whence.annotate.encoder.pieces import load_tokenizer
 from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
 from whence.errors import ModelError
+from whence.runtime import REMEDY, file_bytes
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "weights"
 FORMAT: Final = 1
@@ -46,7 +45,7 @@ def digest(folder: Path) -> str:
     """Return a SHA-256 over the model's files, in hexadecimal; ModelError if one is missing."""
     summed = hashlib.sha256()
     for name in (NETWORK, VOCABULARY, CONFIG):
-        summed.update(hashlib.sha256(_bytes(folder / name)).digest())
+        summed.update(hashlib.sha256(file_bytes(folder / name)).digest())
     return summed.hexdigest()
 
 
@@ -54,7 +53,7 @@ def load_config(folder: Path) -> Config:
     """Read `reader.json`; ModelError if it is missing, damaged or of another format."""
     path = folder / CONFIG
     try:
-        given: dict[str, Any] = json.loads(_bytes(path))
+        given: dict[str, Any] = json.loads(file_bytes(path))
         if given["format"] != FORMAT:
             raise ModelError(
                 f"{path} has format {given['format']}, and this version of whence reads format "
@@ -73,23 +72,4 @@ def load_config(folder: Path) -> Config:
         raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
 
 
-def load_vocabulary(folder: Path) -> Tokenizer:
-    """Return the tokenizer of `vocab.txt`; ModelError if the file is missing or damaged."""
-    path = folder / VOCABULARY
-    if b"[UNK]\n" not in _bytes(path):
-        raise ModelError(f"{path} is damaged (no [UNK] in it): {REMEDY}")
-    return load_tokenizer(path)
-
-
 _TAG_SETS = (list(ROLE_TAGS), list(NAME_TAGS), list(POS_TAGS))
-
-REMEDY: Final = "reinstall whence, or make the model again with `make train`"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ModelError(
-            f"the language model's file {path} cannot be read ({error.strerror}): {REMEDY}"
-        ) from error
