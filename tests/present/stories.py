@@ -5,12 +5,15 @@ from collections.abc import Callable
 from tests.present.halven import halven
 from tests.present.strained import (
     hostile,
+    long_names,
     many_disputes,
+    one_article,
     quiet,
     reprinted,
     scripts,
     several,
     unknown,
+    wholly_unknown,
 )
 
 from whence.model import Account, Failure
@@ -21,8 +24,11 @@ ALL: dict[str, Callable[[], Account]] = {
     "unknown": unknown,
     "scripts": scripts,
     "hostile": hostile,
+    "one_article": one_article,
+    "long_names": long_names,
+    "wholly_unknown": wholly_unknown,
     "several": several,
     "many_disputes": many_disputes,
-    "reprinted": lambda: reprinted(30),
+    "reprinted": lambda: reprinted(200),
     "nothing": lambda: Account((), (Failure("x.pdf", "input-unknown-format", "no PDF"),)),
 }

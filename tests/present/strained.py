@@ -242,3 +242,62 @@ def reprinted(articles: int = 100) -> Account:
     ]
     story.claim(*said, origins=[(OriginKind.AGENCY, AGENCY.name)])
     return account_of(story.account())
+
+
+def one_article() -> Account:
+    """One article in which two speakers contradict each other."""
+    report = Report(
+        OBSERVER,
+        [
+            (HEAD, "Was the gate shut?"),
+            para("The gate was shut, Ana Sollis said. The gate was open, Ben Tarn said."),
+        ],
+        published=day("2031-03-04"),
+    )
+    story = Chronicle("Was the gate shut?", [report], date(2031, 3, 4), date(2031, 3, 4))
+    shut, opened = (
+        story.claim(
+            report.says(report.speaker(name), words, source=name, cue="said"),
+            origins=[(OriginKind.OUTLET, OBSERVER.name)],
+        )
+        for name, words in (("Ana Sollis", "The gate was shut"), ("Ben Tarn", "The gate was open"))
+    )
+    story.relate(RelationKind.CONTRADICTS, opened, shut, words="It was open or shut.")
+    return account_of(story.account())
+
+
+def long_names() -> Account:
+    """Speakers, outlets, origins and figures with names of a hundred characters, some unbroken."""
+    spaced = "The Honourable " + "Bartholomew Montmorency " * 3 + "of the Seventeen Districts"
+    unbroken = (
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    )
+    story = Chronicle(f"{spaced} against {unbroken}", [], date(2031, 3, 4), date(2031, 3, 4))
+    claims = []
+    for name, words in ((spaced, "four ships sank"), (unbroken[:100], "nine ships sank")):
+        report = Report(
+            Outlet(f"Gazette of {name}"),
+            [(HEAD, f"{name} speaks"), para(f"{name} said that {words} off the coast.")],
+            published=day("2031-03-04"),
+            id=f"art-{len(claims)}",
+        )
+        story.reports.append(report)
+        said = report.says(report.speaker(name, role=name), words, source=name, cue="said that")
+        number = 4 if words.startswith("four") else 9
+        report.counts(words, low=number, high=number, what="ships " + name, statement=said)
+        report.counts("ships", low=number, high=number, what="ships", statement=said)
+        claims.append(story.claim(said, origins=[(OriginKind.DOCUMENT, f"log of {name}")]))
+    story.relate(RelationKind.CONTRADICTS, *claims, words=f"{spaced} and {unbroken} differ.")
+    return account_of(story.account())
+
+
+def wholly_unknown() -> Account:
+    """A statement of nobody known, by no known outlet, on no known day, of no known origin."""
+    report = Report(
+        Outlet(""), [para("It is said that a bridge fell.")], language=None, title="", place="-"
+    )
+    said = report.says(None, "a bridge fell", cue="is said", confidence=0.21)
+    report.counts("a bridge", low=None, high=None, statement=said)
+    story = Chronicle("", [report])
+    story.claim(said, origins=[(OriginKind.UNKNOWN, "")])
+    return account_of(story.account())

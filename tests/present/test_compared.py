@@ -9,8 +9,8 @@ from tests.present.halven_reports import para
 from whence.model import Aligned, Article, Change, Span
 from whence.present import render_page
 from whence.present.compared import Compared
-from whence.present.contexts import Piece
 from whence.present.story import story_context
+from whence.present.texts import Piece
 
 
 def words(pieces: tuple[Piece, ...]) -> str:

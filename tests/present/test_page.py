@@ -184,6 +184,20 @@ def test_the_timeline_tells_days_of_events_from_days_of_publication() -> None:
     assert [lane.name for lane in first.published] == ["Published"]
 
 
+def test_on_paper_the_numbers_of_statements_are_notes_to_sources() -> None:
+    text = Reader(render_page(stories.halven())).text
+    assert "1–5. Kestrian Press Agency, “Fire at Halven gas terminal kills at least nine”" in text
+    assert "https://kpa.example/halven-1" in text
+
+
+def test_what_is_wholly_unknown_is_said_to_be() -> None:
+    text = Reader(render_page(stories.wholly_unknown())).text
+    assert "unknown speaker" in text
+    assert "doubtful, 21 %" in text
+    assert "not traced beyond an unknown outlet" in text
+    assert "no number" in text
+
+
 def test_what_failed_is_listed() -> None:
     text = Reader(render_page(stories.halven())).text
     assert "reports/six.pdf input-unknown-format" in text

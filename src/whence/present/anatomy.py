@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.model import Article, Block, BlockKind, Span
-from whence.present.contexts import BlockContext, Piece
+from whence.present.texts import BlockContext, Piece
 
 _LABELS = {
     BlockKind.HEADLINE: "",

@@ -1,7 +1,7 @@
 """The articles as they are shown: what is known of each, and its whole text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,9 +10,9 @@ from whence.present import wording
 from whence.present.anatomy import Passage, blocks
 from whence.present.claims import Claims
 from whence.present.compared import Compared
-from whence.present.contexts import ArticleContext, BlockContext, DebtContext, Fact
 from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
+from whence.present.texts import ArticleContext, BlockContext, DebtContext, Fact
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -63,7 +63,9 @@ class Articles:
         if headline is not None:
             parts.remove(headline)
         outlet = article.outlet
-        said = sum(s.article == article.id for s in self.lookup.annotated[article.id].statements)
+        numbers = [
+            self.lookup.statement_number[s.id] for s in self.lookup.annotated[article.id].statements
+        ]
         return ArticleContext(
             number=number,
             anchor=f"a{self.lookup.number}-{number}",
@@ -83,7 +85,8 @@ class Articles:
                 for n, debt in enumerate(self.lookup.debts.get(article.id, ()), 1)
             ),
             blocks=tuple(parts),
-            count=wording.counted(said, "statement"),
+            count=wording.counted(len(numbers), "statement"),
+            numbers=_range(numbers),
         )
 
     def _debt(self, debt: Derivation, debtor: Article, number: int) -> DebtContext:
@@ -102,6 +105,14 @@ class Articles:
             evidence=debt.evidence,
             compared=compared,
         )
+
+
+def _range(numbers: Sequence[int]) -> str:
+    """ "12–19": the statements of an article follow each other."""
+    if not numbers:
+        return ""
+    first, last = min(numbers), max(numbers)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _headline_words(headline: BlockContext | None) -> str:

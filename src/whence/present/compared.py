@@ -10,7 +10,7 @@ from functools import cached_property
 from whence.model import Aligned, Article, Block, Change, Span
 from whence.present import wording
 from whence.present.anatomy import Passage, pieces
-from whence.present.contexts import ComparedContext, ComparedRow, Piece
+from whence.present.texts import ComparedContext, ComparedRow, Piece
 
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 300  # of a changed passage, to look for the words that changed in it
@@ -82,16 +82,18 @@ class Compared:
         theirs = [block for block in self.source.blocks if block.is_read]
         beside = self._beside(ours, theirs)
         for at in range(-1, len(ours)):
-            same = [
-                block
+            group = [
+                (block, joined)
                 for block, (row, joined) in zip(theirs, beside, strict=True)
-                if row == at and joined
+                if row == at
             ]
+            # What stands between two paragraphs of the row stands in it too: the order is kept.
+            inside = max((n for n, (_, joined) in enumerate(group, 1) if joined), default=0)
             if at >= 0:
-                yield ComparedRow(tuple(map(self._there, same)), (self._here(ours[at]),))
-            for block, (row, joined) in zip(theirs, beside, strict=True):
-                if row == at and not joined:
-                    yield ComparedRow((self._there(block),), ())
+                there = tuple(self._there(block) for block, _ in group[:inside])
+                yield ComparedRow(there, (self._here(ours[at]),))
+            for block, _ in group[inside:]:
+                yield ComparedRow((self._there(block),), ())
 
     def _beside(self, ours: Sequence[Block], theirs: Sequence[Block]) -> list[tuple[int, bool]]:
         """For each paragraph of the source the debtor's that it stands beside, or else after."""

@@ -7,10 +7,11 @@ from functools import cached_property
 from whence.model import Annotated, Entity, Span, Statement
 from whence.present import wording
 from whence.present.anatomy import Passage, pieces
-from whence.present.contexts import Fact, Piece, ReasonContext
+from whence.present.contexts import ReasonContext
 from whence.present.lookup import Lookup
 from whence.present.neutral import clipped, one_line
 from whence.present.statements import Statements
+from whence.present.texts import Fact, Piece
 
 _AROUND = 60  # code points on each side of a passage, where its sentences are too long to show
 _LONG = 600  # code points of sentences

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from whence.model import Basis, Form, Modality, Moment, Precision, Span, Stance, exact
-from whence.present.contexts import Sureness, Tone, When
+from whence.present.contexts import Sureness, Tone
 from whence.present.neutral import one_line
+from whence.present.texts import When
 
 _MONTHS = (
     "January",
