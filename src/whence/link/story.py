@@ -13,6 +13,7 @@ from whence.link.origins import Chains
 from whence.link.relations import Claims, relations
 from whence.link.said import sentences_said, voices
 from whence.link.sketch import sketch
+from whence.link.timeline import timeline
 from whence.link.words import rarity
 from whence.model import (
     Annotated,
@@ -70,6 +71,7 @@ def link_story(
         claims=tuple(sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))),
         relations=relations(ordered, parts, scale, index, joined),
         derivations=debts,
+        timeline=timeline(ordered),
     )
 
 

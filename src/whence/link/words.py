@@ -88,6 +88,16 @@ def background_rate(term: str) -> float:
     return _background().get(term, _UNKNOWN_RATE)
 
 
+#: As many articles of news at large stand beside what is counted or weighed.
+BACKGROUND = 300
+
+
+@lru_cache(maxsize=200_000)
+def at_large(term: str) -> float:
+    """How rare a term is in news at large, as a ledger of no article would weigh it."""
+    return -math.log((1 + BACKGROUND * background_rate(term)) / (1 + BACKGROUND))
+
+
 def rarity(term: str) -> float:
     """How much a stem tells on its own: the negative logarithm of its document frequency."""
     return -math.log(background_rate(term) if term.isalnum() else _NAME_RATE)

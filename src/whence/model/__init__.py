@@ -48,6 +48,7 @@ from whence.model.moment import Basis, Moment, Precision
 from whence.model.ruling import Ruling, Verdict
 from whence.model.span import Span, exact, hull
 from whence.model.statement import Form, Modality, Name, Referent, Role, Stance, Statement
+from whence.model.timeline import DatedEvent
 
 __all__ = [
     "READ_BLOCKS",
@@ -64,6 +65,7 @@ __all__ = [
     "Claim",
     "Credit",
     "CreditKind",
+    "DatedEvent",
     "Derivation",
     "DerivationKind",
     "Entailment",

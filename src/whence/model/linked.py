@@ -9,6 +9,7 @@ from typing import Protocol
 from whence.model.attribution import EntityKind
 from whence.model.derivation import Aligned
 from whence.model.span import Span
+from whence.model.timeline import DatedEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Linked:
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     derivations: tuple[Derivation, ...]
+    timeline: tuple[DatedEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
