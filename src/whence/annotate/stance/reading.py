@@ -15,6 +15,10 @@ _HAVE_AND_DO = frozenset({"has", "have", "had", "having", "'ve", "'d", "do", "do
 _HELPING = _BE | _HAVE_AND_DO
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem"})
+_QUOTES = "\"'`”’»"
+#: Stances of words that someone who refuses leaves unsaid.
+_SPOKEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
+_TURNING_DOWN = frozenset({"refuse", "decline"})
 #: How far before the cue its auxiliary and negation may stand, in words.
 _BEFORE = 4
 
@@ -41,7 +45,7 @@ def attitude(words: Words, one: Attribution) -> Attitude:
     negated = _is_negated(words, cue, content, register)
     refused = _refused(words, cue, content, register)
     if refused is not None:
-        stance, negated = refused, True
+        stance, negated = refused
     said = commitment(words, one.content)
     return Attitude(
         stance=stance,
@@ -77,12 +81,21 @@ def _stance(words: Words, cue: list[int], content: list[int], register: Lexicon)
         stance = _of_word(words, index, lemma, register)
         if stance is not None:
             found.append(stance)
-    if not found and light and content:
+    if not found and light and content and _is_light(words, cue, lemmas, register):
         found = _object_of_light(words, content, register)
     if not found:
         found = [register.verbs[lemma] for lemma in light if lemma in register.verbs]
     chosen = next((stance for stance in found if stance is not Stance.ASSERTS), Stance.ASSERTS)
     return _by_content(words, chosen, lemmas, content)
+
+
+def _is_light(words: Words, cue: list[int], lemmas: list[str], register: Lexicon) -> bool:
+    """Whether no verb of a cue says what is done: "expressed", "has had", not "was treated"."""
+    return all(
+        lemma in register.light or words.lower[index] in _HELPING or words.pos[index] == "MD"
+        for index, lemma in zip(cue, lemmas, strict=True)
+        if words.pos[index] in _VERB_TAGS
+    )
 
 
 def _of_word(words: Words, index: int, lemma: str, register: Lexicon) -> Stance | None:
@@ -131,11 +144,33 @@ def _by_content(words: Words, stance: Stance, lemmas: list[str], content: list[i
         return Stance.URGES
     if to_do and stance is Stance.ASKS:
         return Stance.REQUESTS
+    if stance is Stance.DENIES and "deny" in lemmas and _is_granted(words, content):
+        return Stance.REJECTS
+    if stance is Stance.ASSERTS and _is_question(words, content):
+        return Stance.ASKS
     return stance
+
+
+def _is_granted(words: Words, content: list[int]) -> bool:
+    """Whether a content is something that is given or not, without a verb: "the permits"."""
+    if any(words.pos[index] in {"VBD", "VBZ", "VBP", "MD"} for index in content):
+        return False
+    granted = lexicon().words["granted"]
+    return any(words.lower[index].removesuffix("s") in granted for index in content)
+
+
+def _is_question(words: Words, content: list[int]) -> bool:
+    """Whether every sentence of a content ends with a question mark."""
+    marks = {".", "!", "?"}
+    ends = [words.forms[index] for index in content if words.forms[index] in marks]
+    last = next((words.forms[i] for i in reversed(content) if words.forms[i][0] not in _QUOTES), "")
+    return last == "?" and set(ends) == {"?"}
 
 
 def _is_negated(words: Words, cue: list[int], content: list[int], register: Lexicon) -> bool:
     if not cue:
+        return False
+    if _is_undone(words, cue, register):
         return False
     negators = register.words["negators"]
     inside = [words.lower[index] for index in cue]
@@ -144,6 +179,13 @@ def _is_negated(words: Words, cue: list[int], content: list[int], register: Lexi
     if inside[0] == "no" or (inside[:2] and inside[0] in register.lemma and "no" in inside[1:3]):
         return True
     return _averted(words, cue, register) or _negated_before(words, cue[0], set(content))
+
+
+def _is_undone(words: Words, cue: list[int], register: Lexicon) -> bool:
+    """Whether two negations make none: "could not resist pointing out", "never failed to say"."""
+    lemmas = register.lemmas([words.lower[index] for index in cue])
+    undone = next((at for at, one in enumerate(lemmas) if one in register.words["undone"]), None)
+    return undone is not None and any(one in register.words["negators"] for one in lemmas[:undone])
 
 
 def _negated_before(words: Words, first: int, content: set[int]) -> bool:
@@ -173,12 +215,15 @@ def _averted(words: Words, cue: list[int], register: Lexicon) -> bool:
     )
 
 
-def _refused(words: Words, cue: list[int], content: list[int], register: Lexicon) -> Stance | None:
-    """ "Refused to confirm": the stance of the verb that was not done; ``None`` without one.
+def _refused(
+    words: Words, cue: list[int], content: list[int], register: Lexicon
+) -> tuple[Stance, bool] | None:
+    """What a refusal comes to; ``None`` without one.
 
-    The verb may stand in the cue or, where the cue ends with the refusal, begin the content.
+    "Refused to confirm" is the stance of the verb that was not done, negated; "refused to appeal",
+    of no verb of saying, rejects. The verb may stand in the cue or begin the content.
     """
-    if not cue:
+    if not cue or _is_undone(words, cue, register):
         return None
     chain = [*cue, *content[:3]]
     lemmas = register.lemmas([words.lower[index] for index in chain])
@@ -187,8 +232,11 @@ def _refused(words: Words, cue: list[int], content: list[int], register: Lexicon
             continue
         after = lemmas[number + 1 : number + 3]
         verb = after[1] if after[:1] == ["to"] and len(after) == 2 else ""
-        if verb in register.verbs and verb not in {"support", "back", "endorse", "accept"}:
-            return register.verbs[verb]
+        stance = register.verbs.get(verb)
+        if stance in _SPOKEN or (stance is not None and lemma not in _TURNING_DOWN):
+            return stance, True
+        if verb and lemma in _TURNING_DOWN:
+            return Stance.REJECTS, False
     return None
 
 
