@@ -1,0 +1,80 @@
+"""The shipped files of the entailment model, read and checked once.
+
+entailment.onnx   the network, 8-bit: a pair in, the scores of all heads out
+entailment.json   which scores are whose, the temperature, and the vocabulary's digest
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from whence.errors import ModelError
+from whence.runtime import REMEDY, file_bytes
+
+FOLDER: Final = Path(__file__).resolve().parent / "weights"
+FORMAT: Final = 1
+NETWORK, CONFIG = "entailment.onnx", "entailment.json"
+
+INFERENCE: Final = ("entailment", "neutral", "contradiction")
+"""The classes of the head `inference`, in the order of its scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the network's outputs mean.
+
+    `heads` gives each head's columns in the scores. The scores of `inference` are divided by
+    `temperature` before they become chances; `least` has, for heads of one score, the lowest that
+    says yes. `vocabulary` is the SHA-256 of the word pieces that
+    the network was trained with.
+    """
+
+    heads: dict[str, slice]
+    temperature: float
+    least: dict[str, float]
+    vocabulary: str
+
+
+def digest(folder: Path) -> str:
+    """Return a SHA-256 over the model's files, in hexadecimal; ModelError if one is missing."""
+    summed = hashlib.sha256()
+    for name in (NETWORK, CONFIG):
+        summed.update(hashlib.sha256(file_bytes(folder / name)).digest())
+    return summed.hexdigest()
+
+
+def load_config(folder: Path) -> Config:
+    """Read `entailment.json`; ModelError if it is missing, damaged or of another format."""
+    path = folder / CONFIG
+    try:
+        given: dict[str, Any] = json.loads(file_bytes(path))
+        if given["format"] != FORMAT:
+            raise ModelError(
+                f"{path} has format {given['format']}, and this version of whence reads format "
+                f"{FORMAT}: install the whence and the weights that belong together"
+            )
+        if given["inference"] != list(INFERENCE):
+            raise ModelError(f"{path} names other classes than this version of whence: {REMEDY}")
+        config = Config(
+            heads={name: slice(*ends) for name, ends in given["heads"].items()},
+            temperature=float(given["temperature"]),
+            least={name: float(score) for name, score in given["least"].items()},
+            vocabulary=str(given["vocabulary"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
+    if not config.temperature > 0.0 or "inference" not in config.heads:
+        raise ModelError(f"{path} is damaged (no inference, or no temperature): {REMEDY}")
+    return config
+
+
+def check_vocabulary(path: Path, config: Config) -> None:
+    """Raise ModelError where the vocabulary is another than the network was trained with."""
+    if hashlib.sha256(file_bytes(path)).hexdigest() != config.vocabulary:
+        raise ModelError(
+            f"{path} is not the vocabulary that the entailment model was made with: {REMEDY}"
+        )
