@@ -1,0 +1,1 @@
+"""How the entailment model is made, from data to weights; `python -m train.entail`."""

@@ -1,0 +1,159 @@
+"""Make the entailment model: `python -m train.entail`, from WHENCE_DATA to the shipped weights.
+
+    pairs   entailment, headlines, bodies, claims, and changed sentences of news    a minute
+    train   one training by the clock                                               Recipe.minutes
+    ship    ONNX, eight bits, calibration, into src/whence/link/entailment/weights  minutes
+
+The training keeps what it made in WHENCE_CHECKPOINTS and goes on where it was stopped. Remove the
+folder to begin anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from train import places
+from train.entail import pairs as sets
+from train.entail.batches import Sampler, cut
+from train.entail.calibrate import CALIBRATED, least, temperature
+from train.entail.changes import changed
+from train.entail.export import export, write_config
+from train.entail.fit import Fit
+from train.entail.measures import by_set, progress
+from train.entail.network import Judge, load_judge
+from train.entail.pairs import BODIES, Pair
+from train.entail.recipe import Recipe
+from train.entail.score import run
+from train.entail.topics import digest_part
+from whence.link.entailment import CrossEncoder
+from whence.link.entailment.weights import FOLDER
+from whence.runtime import load_tokenizer
+
+CHANGED = "attribution/polnear.train.jsonl.gz"
+CHANGED_DEV = "attribution/polnear.dev.jsonl.gz"
+POSITIONS = 256
+LOOKED_AT = 150
+"""Pairs of a set that are looked at while training, for time."""
+
+
+def main() -> None:
+    """Run the steps that are not done yet."""
+    parser = argparse.ArgumentParser(
+        prog="python -m train.entail",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--minutes", type=float, default=Recipe.minutes, help="of training")
+    parser.add_argument("--sample", type=int, default=1, help="take one pair of so many: a trial")
+    parser.add_argument("--plain", action="store_true", help="32 bits, to compare the 8 with")
+    parser.add_argument("--to", type=Path, default=FOLDER, help="where the files go")
+    options = parser.parse_args()
+    recipe = replace(Recipe(), minutes=options.minutes)
+    vocabulary = places.base_model() / "vocab.txt"
+    tokenizer = load_tokenizer(vocabulary)
+    folder = places.checkpoints() / "entail"
+    if not (folder / "done").exists():
+        train(material(places.data())[:: options.sample], recipe, folder, tokenizer)
+    judge = load(folder / "average.pt")
+    ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
+
+
+def material(data: Path) -> list[Pair]:
+    """Return all pairs, with the part that each belongs to.
+
+    Of bodies with a strange headline two thirds of those for training are left out: they are easy.
+    """
+    topic = sets.news_topics(data)
+    found = [pair for path in sets.TRAIN for pair in sets.inferences(data / path, "train")]
+    found += [pair for path in sets.DEV for pair in sets.inferences(data / path)]
+    found += sets.emergent(data, topic) + sets.claimdiff(data)
+    unrelated = BODIES.index("unrelated")
+    found += [
+        pair
+        for pair in sets.bodies(data, topic)
+        if pair.part != "train"
+        or pair.labels["body"] != unrelated
+        or digest_part(pair.premise + pair.hypothesis, 3) == 0
+    ]
+    found += changed(data / CHANGED, "train")
+    return found + changed(data / CHANGED_DEV, "held")
+
+
+def chosen_by(data: Path) -> list[Pair]:
+    """Return the pairs that temperature and thresholds are chosen by, for time one in eight."""
+    developed = [pair for path in sets.DEV for pair in sets.inferences(data / path)]
+    return [
+        pair
+        for pair in developed
+        if pair.part == "tune"
+        and pair.set in CALIBRATED
+        and digest_part(pair.premise + pair.hypothesis, 8) == 0
+    ] + [pair for pair in sets.claimdiff(data) if pair.part == "tune"]
+
+
+def train(given: list[Pair], recipe: Recipe, folder: Path, tokenizer: Tokenizer) -> None:
+    """Train the network by the recipe, in a folder of its own."""
+    torch.manual_seed(recipe.seed)
+    judge = load_judge(places.base_model(), POSITIONS, recipe.dropout)
+    cuts = cut([pair for pair in given if pair.part == "train"], tokenizer)
+    looked_at = _some([pair for pair in given if pair.part == "tune"])
+    Fit(judge, recipe, folder).run(
+        Sampler(cuts, recipe.shares, recipe.swapped, recipe.seed),
+        lambda network: progress(run(network, looked_at, tokenizer, recipe.longest), looked_at),
+    )
+    (folder / "done").touch()
+
+
+def _some(pairs: list[Pair]) -> list[Pair]:
+    """Return a few hundred pairs of each set."""
+    draw = random.Random(1)  # noqa: S311  no secret
+    found = []
+    for places_ in by_set(pairs).values():
+        chosen = draw.sample(places_, min(LOOKED_AT, len(places_)))
+        found += [pairs[at] for at in chosen]
+    return found
+
+
+def load(average: Path) -> Judge:
+    """Return the network with averaged weights."""
+    judge = load_judge(places.base_model(), POSITIONS)
+    judge.load_state_dict(torch.load(average, weights_only=True))
+    return judge.eval()
+
+
+def ship(
+    judge: Judge, given: list[Pair], vocabulary: Path, target: Path, *, quantised: bool = True
+) -> None:
+    """Write the shipped files into `target`, all at once when all are made."""
+    prose = [pair for pair in given if pair.set in CALIBRATED]
+    claims = [pair for pair in given if pair.set == "claimdiff"]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        export(judge, vocabulary, folder, quantised=quantised)
+        write_config(vocabulary, folder)
+        model = CrossEncoder(folder, vocabulary=vocabulary)
+        said = model.scores([(pair.premise, pair.hypothesis) for pair in claims])
+        read = model.scores([(pair.premise, pair.hypothesis) for pair in prose])
+        write_config(
+            vocabulary,
+            folder,
+            temperature(read, prose),
+            {head: least(said, claims, head) for head in ("strengthens", "weakens")},
+        )
+        target.mkdir(parents=True, exist_ok=True)
+        for path in sorted(folder.iterdir()):
+            partial = target / f"{path.name}.part"
+            shutil.copy(path, partial)
+            partial.replace(target / path.name)
+
+
+if __name__ == "__main__":
+    main()
