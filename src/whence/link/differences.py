@@ -85,12 +85,20 @@ def _sides(said: Said) -> Mapping[tuple[int, int], bool]:
     return found
 
 
-#: Forces that differ by the wording alone: "would consider" and "is ready to consider".
-_LOOSE = frozenset({Force.POSSIBLE, Force.CONDITIONAL})
+#: Forces that differ by the wording alone: "would consider" and "is ready to consider"; and "will"
+#: is "would" in reported speech.
+_LOOSE = (
+    frozenset({Force.POSSIBLE, Force.CONDITIONAL}),
+    frozenset({Force.INTENTION, Force.CONDITIONAL}),
+    frozenset({Force.INTENTION, Force.FORECAST}),
+)
 
 
 def _forces_differ(one: Said, other: Said) -> set[Difference]:
-    if one.force is not other.force and not {one.force, other.force} <= _LOOSE:
+    if one.denied or other.denied:
+        return set()  # how far others went in what is denied is not the denier's
+    forces = {one.force, other.force}
+    if len(forces) == 2 and not any(forces <= loose for loose in _LOOSE):
         return {Difference.MODALITY}
     ours, theirs = _leanings(one), _leanings(other)
     if ours - theirs and theirs - ours:
@@ -108,10 +116,18 @@ def _limited(said: Said) -> bool:
 
 
 def _figures_differ(one: Said, other: Said) -> bool:
-    """Whether a figure of one has no match in the other; none at all is vaguer, so it differs."""
-    ours, theirs = _values(one.figures), _values(other.figures)
-    numbers = _numerals(one), _numerals(other)
-    return ours != theirs if ours or theirs else numbers[0] != numbers[1]
+    """Whether each side has a figure that the other lacks; a fuller wording is no difference.
+
+    None at all beside one is vaguer, and so differs.
+    """
+    ours, theirs = _numbers(one), _numbers(other)
+    if bool(ours) != bool(theirs):
+        return True
+    return bool(ours - theirs and theirs - ours)
+
+
+def _numbers(said: Said) -> set[object]:
+    return {*_values(said.figures)} or {*_numerals(said)}
 
 
 def _values(figures: Iterable[Figure]) -> set[tuple[Number | None, Number | None]]:
@@ -135,9 +151,19 @@ def _things_differ(one: Said, other: Said) -> set[Difference]:
     if extra and missing:
         places = {kind is EntityKind.PLACE for kind in (*extra.values(), *missing.values())}
         found.add(Difference.PLACE if places == {True} else Difference.ACTOR)
-    elif _each_of_himself(one, other) or _turned_round(one, other):
+    elif _each_of_himself(one, other) or _turned_round(one, other) or _he_and_she(one, other):
         found.add(Difference.ACTOR)
     return found
+
+
+def _he_and_she(one: Said, other: Said) -> bool:
+    """Whether one speaks of a man alone, the other of a woman alone."""
+    ours, theirs = _genders(one), _genders(other)
+    return len(ours) == len(theirs) == 1 and ours != theirs
+
+
+def _genders(said: Said) -> set[str]:
+    return {name for name in ("he", "she") if not lexicon(name).isdisjoint(said.forms)}
 
 
 def _with_self(said: Said) -> dict[str, EntityKind]:
@@ -159,6 +185,8 @@ def _turned_round(one: Said, other: Said) -> bool:
     return len(ours) == 2 and (ours != theirs) != passive
 
 
-def is_open(force: Force) -> bool:
-    """Whether content of that force commits its speaker to nothing yet."""
-    return force in {Force.POSSIBLE, Force.CONDITIONAL, Force.QUESTION, Force.UNSAID, Force.DOUBT}
+def is_open(said: Said) -> bool:
+    """Whether the content commits its speaker to nothing yet; "would" alone is reported "will"."""
+    if said.force is Force.CONDITIONAL:
+        return _limited(said)
+    return said.force in {Force.POSSIBLE, Force.QUESTION, Force.UNSAID, Force.DOUBT}

@@ -12,6 +12,7 @@ from whence.link.words import rarity
 #: A stem that more statements of a story hold says nothing of which belong together.
 _MOST_HOLDERS = 60
 _LEAST_SHARED = 2
+_LEAST_PART = 0.12  # of the weight of the shorter statement
 #: As many statements at large stand beside those of a story, so that a small one has a scale.
 _AT_LARGE = 20
 
@@ -52,7 +53,7 @@ class Scale:
 
     def whole(self, stems: Iterable[str]) -> float:
         """The weight of several stems together."""
-        return math.fsum(self(stem) for stem in sorted(stems))
+        return math.fsum(map(self, stems))
 
     def likeness(self, one: Said, other: Said) -> Likeness:
         """How alike the contents of two statements are."""
@@ -69,26 +70,33 @@ class Scale:
         )
 
 
-def candidate_pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+def candidate_pairs(said: Sequence[Said], scale: Scale) -> Iterator[tuple[Said, Said]]:
     """The pairs of statements that share stems worth a look, each once, in order of their ids.
 
-    Their number grows with the statements that share rare stems, not with the square of all.
+    Their number grows with the statements that share rare stems, not with the square of all. A
+    pair must share two stems, or all of the shorter, and a part of the weight of either.
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(said):
         for found in one.stems:
             holders[found].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        if len(indices) <= _MOST_HOLDERS:
-            for at, one_index in enumerate(indices):
-                for other_index in indices[at + 1 :]:
-                    shared[one_index, other_index] += 1
-    for (one_index, other_index), count in sorted(shared.items()):
-        one, other = said[one_index], said[other_index]
-        enough = count >= min(_LEAST_SHARED, len(one.stems), len(other.stems))
-        if enough and one.id != other.id:
-            yield one, other
+    rare = {found: at for found, at in holders.items() if 1 < len(at) <= _MOST_HOLDERS}
+    whole = [scale.whole(one.stems) for one in said]
+    for index, one in enumerate(said):
+        shared: dict[int, list[float]] = defaultdict(list)
+        for found in one.stems:
+            weight = scale(found)
+            for other in rare.get(found, ()):
+                if other > index:
+                    shared[other].append(weight)
+        for at in sorted(shared):
+            other_one, weights = said[at], shared[at]
+            enough = len(weights) >= min(_LEAST_SHARED, len(one.stems), len(other_one.stems))
+            if not enough or one.id == other_one.id:
+                continue
+            # The weight of stems that many statements hold is not counted here, so half will do.
+            if math.fsum(weights) >= _LEAST_PART * min(whole[index], whole[at]):
+                yield one, other_one
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.link.claims import Pair, compare
+from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
 from whence.link.likeness import Likeness, Scale
 from whence.link.measures import measure_findings
@@ -33,6 +34,11 @@ _LEAST_WEIGHT = 8.0
 _WHOLLY = 0.95
 _WEIGHT_OF_ALL = 5.0
 _IMPLIED = 0.8
+_MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
+#: A denial of what others say of the denier: the weight of the shared words, their part of the
+#: denial, and how near the meanings are.
+_TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
+_ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58
 
 
@@ -63,6 +69,7 @@ def relations(
     ]
     findings += measure_findings(said, scale)
     findings += report_findings(members, said, scale, entities)
+    findings += contrast_findings(members, said, scale)
     best: dict[frozenset[str], Finding] = {}
     for found in sorted(findings, key=lambda found: found.rank):
         key = frozenset((claims.of[found.a.id], claims.of[found.b.id]))
@@ -86,7 +93,12 @@ def _relation(found: Finding, claims: Claims) -> Relation:
 
 
 def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
-    shared = pair.one.settled & pair.other.settled
+    if (denial := _denial_of_accusation(pair, scale)) is not None:
+        return denial
+    one, other = pair.one, pair.other
+    # What is denied need not be said to be so: "how he escaped charges for …".
+    said_so = one.denied == other.denied
+    shared = (one.settled & other.settled) if said_so else (one.stems & other.stems)
     weight, within = scale.whole(shared), pair.likeness.within
     whole = within >= _WHOLLY and len(shared) > 1 and weight >= _WEIGHT_OF_ALL
     about = within >= _ABOUT_THE_SAME or (
@@ -101,12 +113,44 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     return None
 
 
+def _besides(pair: Pair) -> frozenset[Difference]:
+    """What the two may differ in and still clash; in much the same words, also a name."""
+    if pair.likeness.within >= _MUCH and pair.likeness.dice >= _NOT_LITTLE and not _pronouns(pair):
+        return _BESIDES | {Difference.ACTOR}
+    return _BESIDES
+
+
+def _pronouns(pair: Pair) -> bool:
+    return any(not one.things for one in (pair.one, pair.other))
+
+
+def _denial_of_accusation(pair: Pair, scale: Scale) -> Finding | None:
+    """One denies what another, who names him, says of him, in as little as one telling word."""
+    denying = [one for one in (pair.one, pair.other) if one.denied]
+    if len(denying) != 1 or pair.shares_speaker:
+        return None
+    denial = denying[0]
+    accusation = pair.other if denial is pair.one else pair.one
+    if denial.voice not in accusation.things or is_open(accusation) or not accusation.is_clause:
+        return None
+    named = {*denial.things, *accusation.things}
+    shared = (denial.stems & accusation.stems) - named
+    matter = scale.whole(denial.stems - named)
+    if scale.whole(shared) < max(_TELLING, _OF_THE_DENIAL * matter):
+        return None
+    if pair.likeness.vector < _NEAR or pair.differences & _ELSEWHERE:
+        return None
+    words = f"{denial.who} denies what {accusation.who} says of {denial.who}"
+    sure = (0.35 + 0.6 * pair.likeness.vector) * _certainty(pair)
+    return Finding(RelationKind.CONTRADICTS, denial, accusation, "polarity", words, sure)
+
+
 def _clash(pair: Pair) -> Finding | None:
     """Opposite polarity or opposite words on the same matter, all else being the same."""
     both = pair.differences >= _CLASHES
-    if both or pair.differences - _CLASHES - _BESIDES:
+    if both or pair.differences - _CLASHES - _besides(pair):
         return None  # two reversals cancel out; another place, time or actor is another matter
-    if is_open(pair.one.force) or is_open(pair.other.force):
+    if is_open(pair.one) or is_open(pair.other):
         return None
     if not pair.one.is_clause or not pair.other.is_clause:
         return None

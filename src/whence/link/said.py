@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from whence.link.denials import calls_untrue, of_the_denial
+from whence.link.governments import governments
 from whence.link.lexicon import lexicon
 from whence.link.names import plain
 from whence.link.words import STOP_WORDS, fold, stem, words
@@ -112,10 +114,10 @@ class Said:
         """The id of the statement."""
         return self.statement.id
 
-    @property
+    @cached_property
     def denied(self) -> bool:
-        """Whether the speaker denies the content."""
-        return self.statement.stance in _DENIALS
+        """Whether the speaker denies the content, by the cue or by the words."""
+        return self.statement.stance in _DENIALS or calls_untrue(self.forms)
 
     @cached_property
     def text(self) -> str:
@@ -156,10 +158,9 @@ class Said:
 
 def voices(members: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Said, ...]:
     """The statements of a story by id, each with its speaker's entity and side."""
-    owner = {ref: entity for entity in entities for ref in entity.referents}
     found = [
         _said(statement, home)
-        for home in _homes(members, owner)
+        for home in _homes(members, entities)
         for statement in home.member.statements
     ]
     return tuple(sorted(found, key=lambda said: said.id))
@@ -171,10 +172,9 @@ def sentences_said(members: Sequence[Annotated], entities: Iterable[Entity]) -> 
     One sentence of a long quotation may clash with what another says, the others being of
     something else.
     """
-    owner = {ref: entity for entity in entities for ref in entity.referents}
     found = [
         _said(part, home)
-        for home in _homes(members, owner)
+        for home in _homes(members, entities)
         for statement in home.member.statements
         for part in _by_sentence(statement, home.member.article.text)
     ]
@@ -208,6 +208,7 @@ class _Home:
 
     member: Annotated
     owner: Mapping[str, Entity]
+    states: Mapping[str, str]
 
     @cached_property
     def entity_at(self) -> Mapping[Span, Entity | None]:
@@ -238,9 +239,12 @@ class _Home:
                 yield mention
 
 
-def _homes(members: Sequence[Annotated], owner: Mapping[str, Entity]) -> Iterator[_Home]:
+def _homes(members: Sequence[Annotated], entities: Iterable[Entity]) -> Iterator[_Home]:
+    held = tuple(entities)
+    owner = {ref: entity for entity in held for ref in entity.referents}
+    states = governments(members, held)
     for member in sorted(members, key=lambda member: member.article.id):
-        yield _Home(member, owner)
+        yield _Home(member, owner, states)
 
 
 def _said(statement: Statement, home: _Home) -> Said:
@@ -253,7 +257,9 @@ def _said(statement: Statement, home: _Home) -> Said:
         statement=statement,
         article=article,
         speaker=speaker,
-        voice=side(speaker) if speaker else None,
+        voice=(speaker.stands_for or home.states.get(speaker.id) or side(speaker))
+        if speaker
+        else None,
         forms=forms,
         words=kept,
         things={key: kind for _, key, kind in reversed(named)},
@@ -312,6 +318,8 @@ def _words(
             clauses.read(folded, stem(form), name, forms[-1] if forms else "")
             forms.append(folded)
     kept = clauses.kept
+    if statement.stance in _DENIALS or calls_untrue(forms):
+        kept = [word for word in kept if not of_the_denial(word.form)]
     if statement.content_negated and not clauses.negated:
         kept = [replace(word, negated=True) for word in kept]
     return tuple(forms), tuple(kept)

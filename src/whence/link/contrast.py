@@ -1,0 +1,139 @@
+"""Reports that set two speakers against each other: "A insists …, but B says …".
+
+The writer's own "but" or "however" between two statements of different speakers on one matter is
+evidence that the report holds them for opposed, with the report as its source. It is weaker than a
+verb of contradiction, so one of the two has to be kept at a distance ("insists", "claimed"), or
+both have to name the same thing.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from whence.link.lexicon import lexicon
+from whence.link.likeness import Scale
+from whence.link.said import Said
+from whence.link.verdict import Finding
+from whence.link.words import fold, words
+from whence.model import Annotated, Passage, RelationKind, Span, hull
+from whence.registers.countries import government_behind
+
+REASON = "contrast in the report"
+_SURE = 0.62
+_SHARED = 4.0  # weight of what both are about
+_QUESTIONS = {("asked", "whether"), ("asked", "if")}
+_ASKED_OF = 2  # names that a question shares with what it is about
+_OPENS = 2  # words at the beginning of a sentence among which "however" stands
+
+
+def contrast_findings(
+    members: Sequence[Annotated], said: Sequence[Said], scale: Scale
+) -> list[Finding]:
+    """A contradiction for each "but" by which an article opposes two known speakers.
+
+    The two statements stand in one sentence with the word between them, or in neighbouring
+    sentences of which the second begins with it.
+    """
+    by_article: dict[str, dict[str, Said]] = defaultdict(dict)
+    for one in said:
+        by_article[one.article.id].setdefault(one.id, one)
+    return [
+        found
+        for member in sorted(members, key=lambda member: member.article.id)
+        for found in _of_article(member, by_article[member.article.id], scale)
+    ]
+
+
+def _of_article(member: Annotated, said: Mapping[str, Said], scale: Scale) -> Iterator[Finding]:
+    text = member.article.text
+    starts = [sentence.start for sentence in member.sentences]
+    in_sentence: dict[int, list[Said]] = defaultdict(list)
+    for one in said.values():
+        in_sentence[bisect_right(starts, hull(one.statement.content).start) - 1].append(one)
+    for number, here in sorted(in_sentence.items()):
+        if number < 0:
+            continue
+        sentence = member.sentences[number]
+        ordered = sorted(here, key=_start)
+        for at, later in enumerate(ordered):
+            for earlier in ordered[:at]:
+                between = Span(_end(earlier), max(_end(earlier), _start(later)))
+                if _contrasts(text, between.start, between.end):
+                    yield from _opposed(earlier, later, scale, sentence)
+        before = [one for back in (3, 2, 1) for one in in_sentence.get(number - back, ())]
+        for later in ordered:
+            yield from _answered(member, sentence, before, later)
+        if _begins_with_contrast(text, sentence):
+            for later in ordered:
+                for earlier in in_sentence.get(number - 1, ()):
+                    yield from _opposed(earlier, later, scale, sentence)
+
+
+def _answered(
+    member: Annotated, sentence: Span, before: Sequence[Said], later: Said
+) -> Iterator[Finding]:
+    """ "Asked whether it was true that A and B agree, C said: in concept, but we are not yet …"."""
+    text, content = member.article.text, hull(later.statement.content)
+    first = tuple(fold(form) for form, _ in words(text, sentence.start, content.start))[:2]
+    hedged = not (lexicon("contrast") | lexicon("negations")).isdisjoint(later.forms)
+    if first not in _QUESTIONS or not hedged or later.speaker is None:
+        return
+    asked = {
+        key
+        for mention in member.mentions
+        if sentence.start <= mention.span.start < content.start
+        and (key := government_behind(mention.span.of(text)))
+    }
+    for earlier in reversed(before):
+        named = {*earlier.things, earlier.voice}
+        if earlier.voice in (None, later.voice) or not _at_a_distance(earlier):
+            continue
+        if len(asked & named) >= _ASKED_OF:
+            words_of = f"asked about what {earlier.who} holds, {later.who} agrees in part only"
+            shown = Passage(later.article.id, sentence)
+            yield Finding(RelationKind.CONTRADICTS, later, earlier, REASON, words_of, _SURE, shown)
+            return
+
+
+def _start(one: Said) -> int:
+    return hull(one.statement.content).start
+
+
+def _end(one: Said) -> int:
+    return hull(one.statement.content).end
+
+
+def _contrasts(text: str, start: int, end: int) -> bool:
+    forms = [fold(form) for form, _ in words(text, start, end)]
+    return not lexicon("contrast").isdisjoint(forms[:_OPENS])
+
+
+def _begins_with_contrast(text: str, sentence: Span) -> bool:
+    first = [fold(form) for form, _ in words(text, sentence.start, sentence.end)][:_OPENS]
+    return not lexicon("contrast").isdisjoint(first)
+
+
+def _opposed(earlier: Said, later: Said, scale: Scale, sentence: Span) -> Iterator[Finding]:
+    if earlier.speaker is None or later.speaker is None or earlier.voice == later.voice:
+        return
+    if not (earlier.is_clause and later.is_clause):
+        return
+    about = scale.whole(earlier.stems & later.stems)
+    same_thing = bool(earlier.things.keys() & later.things.keys() - {earlier.voice, later.voice})
+    names_him = earlier.voice in later.things or later.voice in earlier.things
+    distant = any(_at_a_distance(one) for one in (earlier, later))
+    if not (distant and (about >= _SHARED or same_thing or names_him)):
+        return
+    shown = Passage(later.article.id, sentence)
+    outlet = later.article.outlet.name
+    words_of = f"{outlet} sets {later.who} against {earlier.who}"
+    yield Finding(RelationKind.CONTRADICTS, later, earlier, REASON, words_of, _SURE, shown)
+
+
+def _at_a_distance(one: Said) -> bool:
+    """Whether the report keeps its distance: "insists", "claimed", "believe"."""
+    text = one.article.text
+    cues = [
+        fold(form) for span in one.statement.cue for form, _ in words(text, span.start, span.end)
+    ]
+    return not lexicon("holding").isdisjoint(cues)
