@@ -6,6 +6,7 @@ Each stage is a function that declares what it takes and gives::
     with_turns  text, passages, reading             -> the reading with a transcript's turns
     find_times  article, passages                   -> time expressions
     cast        words, attributions, names          -> referents, a speaker for each attribution
+    with_nested words, attributions                 -> attributions with those inside and around
     names_only  words, names                        -> names without titles and common words
     is_semblance words, one attribution             -> whether it only tells how someone seems
     unwrap      words, attributions                 -> attributions out of their carriers' words
@@ -26,6 +27,7 @@ from whence.annotate.clause import Clause, Taken, clause_of
 from whence.annotate.figures import find_figures
 from whence.annotate.form import form_of
 from whence.annotate.language import LanguageModel
+from whence.annotate.nested import with_nested
 from whence.annotate.quotes import Quotations
 from whence.annotate.said import Times, said_when, said_with_those_before
 from whence.annotate.speakers import Cast, Speaker, cast, names_only
@@ -70,6 +72,7 @@ class Annotator:
         times = find_times(article, passages)
         mentions = names_only(words, reading.mentions)
         told = tuple(one for one in reading.attributions if not is_semblance(words, one))
+        told = self._with_nested(article.text, words, told)
         attributions, carriers = unwrap(words, told, mentions)
         named = without_initials(article.text, attributions)
         found = cast(article.id, words, named, mentions)
@@ -93,6 +96,16 @@ class Annotator:
             statements=statements,
             figures=find_figures(article, reading, times, statements),
             vector=reading.vector,
+        )
+
+    def _with_nested(
+        self, text: str, words: Words, told: tuple[Attribution, ...]
+    ) -> tuple[Attribution, ...]:
+        """The attributions with the nested ones, whose contents the model reads once more."""
+        known = set(told)
+        return tuple(
+            one if one in known else replace(one, vector=self._model.read(text, one.content).vector)
+            for one in with_nested(words, told)
         )
 
 

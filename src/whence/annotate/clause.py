@@ -35,16 +35,28 @@ class Clause:
 
 
 class Taken:
-    """Which attribution each word belongs to, and in which role."""
+    """Which attributions each word belongs to, and in which role."""
 
     def __init__(self, words: Words, attributions: Sequence[Attribution]) -> None:
-        self.content: dict[int, int] = {}
+        self.content: dict[int, frozenset[int]] = {}
         self.speaking: dict[int, set[int]] = {}
         for number, one in enumerate(attributions):
+            own = frozenset((number,))
             for index in words.covering(one.content):
-                self.content[index] = number
+                held = self.content.get(index)
+                self.content[index] = own if held is None else held | own
             for index in (*words.covering(one.source), *words.covering(one.cue)):
                 self.speaking.setdefault(index, set()).add(number)
+
+    def is_other(self, index: int, anchor: int) -> bool:
+        """Whether a word has a role that the word `anchor`, of a cue or source, is not inside of.
+
+        A cue inside someone's words has its clause there, among words of that content.
+        """
+        if index in self.speaking:
+            return True
+        held = self.content.get(index)
+        return held is not None and not held <= self.content.get(anchor, frozenset())
 
 
 def clause_of(words: Words, taken: Taken, number: int, one: Attribution) -> Clause | None:
@@ -68,7 +80,7 @@ def _after(words: Words, taken: Taken, number: int, anchor: Sequence[int]) -> tu
             break
         if index in own or number in taken.speaking.get(index, ()):
             continue
-        if index in taken.content or index in taken.speaking:
+        if taken.is_other(index, anchor[0]):
             break
         if words.lower[index] in _STOPS or words.pos[index] in _FINITE:
             break
@@ -84,7 +96,7 @@ def _before(words: Words, taken: Taken, number: int, first: int) -> tuple[int, .
             break
         if number in taken.speaking.get(index, ()):
             continue
-        if index in taken.content or index in taken.speaking:
+        if taken.is_other(index, first):
             break
         if words.lower[index] in _STOPS or words.pos[index] in _FINITE:
             return ()
@@ -101,7 +113,7 @@ def _opening(words: Words, taken: Taken, first: int) -> tuple[int, ...]:
     for index in range(words.at(sentence.start), first):
         if words.pos[index] == ",":
             return tuple(found)
-        if index in taken.content or index in taken.speaking or len(found) > 8:
+        if taken.is_other(index, first) or len(found) > 8:
             return ()
         if words.pos[index] in _FINITE or (words.pos[index] == "VBG" and found):
             return ()
