@@ -6,6 +6,12 @@
     second     goes on from the first                                             SECOND.minutes
     ship       ONNX, eight bits, calibration, into src/whence/annotate/weights    a minute
 
+With --student, before shipping, what is not shipped yet:
+
+    other      from the base model once more, on varied text                      OTHER.minutes
+    chances    what both make of the unmarked news                                minutes
+    student    goes on from the second, taught by both                            STUDENT.minutes
+
 Each step keeps what it made in WHENCE_CHECKPOINTS and is not done again; a training goes on where
 it was stopped. Remove the folder to begin anew.
 """
@@ -14,20 +20,22 @@ from __future__ import annotations
 
 import argparse
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from train import places
-from train.batches import Sampler
-from train.documents import RELATIONS, Document
+from train.batches import Sampler, Vary
+from train.documents import RELATIONS, UNKNOWN, Document
 from train.fit import Fit
-from train.labels import label, unmarked
+from train.labels import chances, label, unmarked
 from train.network import Reader, load_base
 from train.prepare import Material, material
-from train.recipe import FIRST, SECOND, Recipe
+from train.recipe import FIRST, OTHER, SECOND, STUDENT, Recipe
 from train.score import evaluate
 from train.ship import load, mix, ship
 from whence.annotate.encoder.pieces import load_tokenizer
@@ -47,24 +55,50 @@ def main() -> None:
         "--share-of-time", type=float, default=1.0, help="train this much shorter or longer"
     )
     parser.add_argument("--to", type=Path, default=places.WEIGHTS, help="where the files go")
+    parser.add_argument(
+        "--student", action="store_true", help="train the second teacher and the student as well"
+    )
     options = parser.parse_args()
-    first, second = (
+    first, second, other, student = (
         replace(recipe, minutes=recipe.minutes * options.share_of_time)
-        for recipe in (FIRST, SECOND)
+        for recipe in (FIRST, SECOND, OTHER, STUDENT)
     )
     tokenizer = load_tokenizer(places.base_model() / "vocab.txt")
     given = material(tokenizer)
-    folder = places.checkpoints() / "first"
-    if not (folder / "done").exists():
-        reader = Reader(load_base(places.base_model(), first.window, first.dropout), len(RELATIONS))
-        train(reader, first, folder, given, [], tokenizer)
-    others = labelled(given, load(folder / "average.pt", first), tokenizer)
-    start, folder = folder / "average.pt", places.checkpoints() / "second"
-    if not (folder / "done").exists():
-        train(load(start, second), second, folder, given, others, tokenizer)
+    begin = trained("first", first, None, given, [], tokenizer)
+    news = labelled(given, load(begin, first), tokenizer)
+    last = trained("second", second, begin, given, news, tokenizer)
     # A mixture of one training's weights reads better than its last ones: half a point of F1.
-    mixed = mix(folder / "early.pt", folder / "average.pt", 0.75, folder / "mixed.pt")
-    ship(mixed, second, options.to)
+    teacher = mix(last.with_name("early.pt"), last, 0.75, last.with_name("mixed.pt"))
+    if not options.student:
+        ship(teacher, second, options.to)
+        return
+    opinion = trained("other", other, None, given, news, tokenizer)
+    taught(news, [load(teacher, second), load(opinion, other)])
+    ship(trained("student", student, teacher, given, news, tokenizer), student, options.to)
+
+
+def trained(
+    name: str,
+    recipe: Recipe,
+    start: Path | None,
+    given: Material,
+    news: list[Document],
+    tokenizer: Tokenizer,
+) -> Path:
+    """Return the averaged weights of a training from `start` or the base model, done if need be."""
+    folder = places.checkpoints() / name
+    if not (folder / "done").exists():
+        torch.manual_seed(recipe.seed)
+        reader = load(start, recipe) if start else fresh(recipe)
+        train(reader, recipe, folder, given, news, tokenizer)
+    return folder / "average.pt"
+
+
+def fresh(recipe: Recipe) -> Reader:
+    """Return a reader that has learnt nothing beyond the base model."""
+    base = load_base(places.base_model(), recipe.window, recipe.dropout)
+    return Reader(base, len(RELATIONS))
 
 
 def train(
@@ -76,10 +110,9 @@ def train(
     tokenizer: Tokenizer,
 ) -> None:
     """Train the network by a recipe, in a folder of its own."""
-    torch.manual_seed(recipe.seed)
     share = 1 - recipe.share_names - recipe.share_unmarked
     Fit(reader, recipe, folder).run(
-        Sampler(tokenizer, recipe.window, recipe.seed),
+        Sampler(tokenizer, recipe.window, recipe.seed, Vary(recipe.renamed, recipe.hidden)),
         [
             (given.train, share),
             (given.names, recipe.share_names),
@@ -108,6 +141,22 @@ def labelled(given: Material, reader: Reader, tokenizer: Tokenizer) -> list[Docu
         pickle.dump(([document.labels["names"] for document in given.train], others), file)
     path.with_suffix(".part").replace(path)
     return others
+
+
+def taught(news: list[Document], teachers: Sequence[Reader]) -> None:
+    """Put the teachers' chances of roles in the place of labels on the unmarked news."""
+    path = places.checkpoints() / "chances.pickle"
+    if path.exists():
+        with path.open("rb") as file:
+            found = pickle.load(file)  # noqa: S301  our own file
+    else:
+        found = chances(teachers, news)
+        with path.with_suffix(".part").open("wb") as file:
+            pickle.dump(found, file)
+        path.with_suffix(".part").replace(path)
+    for document, each in zip(news, found, strict=True):
+        document.chances = each
+        document.labels["roles"] = np.full(len(document.words), UNKNOWN, dtype=np.int16)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 The vocabulary is uncased, so that capitals are only a matter of shapes: a headline in capitals is
 made from any paragraph by changing its shapes. Quotation marks are straightened or lost, letters
-are swapped: foreign reports and transcripts have all of it.
+are swapped: foreign reports and transcripts have all of it. The people of one election are renamed
+after people of other texts, and single words are hidden, so that roles are read from the sentence
+and not from who usually speaks in it.
 """
 
 from __future__ import annotations
@@ -18,16 +20,30 @@ from torch import Tensor
 
 from train.documents import UNKNOWN, Document
 from whence.annotate.encoder.pieces import CLS, PAD, SEP, Shape
+from whence.annotate.encoder.tags import NAME_TAGS, ROLE_TAGS
 
 Ints = NDArray[np.int64]
 TASKS = ("roles", "names", "silver", "pos", "opens", "relations")
+PERSON = tuple(NAME_TAGS.index(tag) for tag in ("B-person", "I-person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vary:
+    """How often a window's people are renamed, and a word hidden in half of the windows."""
+
+    renamed: float = 0.0
+    hidden: float = 0.0
+
+
+AS_IT_IS = Vary()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Padded windows: pieces and shapes (batch, pieces); `first` and labels (batch, words).
 
-    `meanings` has rows (window, first piece, piece after the last, row of the teacher).
+    `meanings` has rows (window, first piece, piece after the last, row of the teacher). `chances`
+    of role tags, (batch, words, tags), stand in the place of labels where `softly` is true.
     """
 
     pieces: Tensor
@@ -38,6 +54,8 @@ class Batch:
     labels: dict[str, Tensor]
     meanings: Tensor
     weights: Tensor
+    chances: Tensor
+    softly: Tensor
 
 
 @dataclass(slots=True)
@@ -50,22 +68,28 @@ class Sample:
     labels: dict[str, Ints]
     meanings: list[tuple[int, int, int]]
     weight: float
+    chances: NDArray[np.float32] | None = None
 
 
 class Sampler:
     """Endless windows from documents, and batches of them."""
 
-    def __init__(self, tokenizer: Tokenizer, window: int, seed: int) -> None:
+    def __init__(self, tokenizer: Tokenizer, window: int, seed: int, vary: Vary = AS_IT_IS) -> None:
         self.tokenizer = tokenizer
         self.window = window
+        self.vary = vary
+        self.people: dict[int, list[list[int]]] = {tag: [] for tag in PERSON}
         self.random = np.random.default_rng(seed)
         vocabulary = tokenizer.get_vocab()
+        self.hidden = vocabulary["[MASK]"]
         curly = {"“": '"', "”": '"', "‘": "'", "’": "'"}
         self.straight = {vocabulary[a]: vocabulary[b] for a, b in curly.items() if a in vocabulary}
         self.quotes = np.array([vocabulary[mark] for mark in ("“", "”", '"') if mark in vocabulary])
 
     def windows(self, documents: Sequence[Document]) -> Iterator[Sample]:
         """Yield windows without end, every document once before any again, cut anew each time."""
+        if self.vary.renamed:
+            self._meet(documents)
         while True:
             ranges = [
                 (document, low, high)
@@ -108,12 +132,17 @@ class Sampler:
         self._vary_quotes(pieces, keep)
         if self.random.random() < 0.12:
             self._misspell(document, low, pieces)
+        renamed = self.random.random() < self.vary.renamed
+        if renamed:
+            self._rename(pieces, labels["names"])
+        if self.random.random() < 0.5:
+            self._hide(pieces, shapes)
         if not keep.all():
             _close_gaps(labels, keep)
         kept = np.concatenate([[0], np.cumsum(keep)])
         meanings = [
             (int(kept[start - low]), int(kept[end - low]), row)
-            for start, end, row in document.meanings
+            for start, end, row in ([] if renamed else document.meanings)
             if start >= low and end <= high and kept[end - low] > kept[start - low]
         ]
         chosen = np.flatnonzero(keep)
@@ -126,6 +155,8 @@ class Sampler:
             document.weight,
         )
         _begin(sample.labels["roles"])
+        if document.chances is not None:
+            sample.chances = _begun(document.chances[low:high][keep].astype(np.float32))
         for word in chosen:
             sample.first.append(len(sample.pieces))
             sample.pieces += pieces[word]
@@ -175,6 +206,31 @@ class Sampler:
             ids = self.tokenizer.encode(changed, add_special_tokens=False).ids
             pieces[index] = ids or pieces[index]
 
+    def _meet(self, documents: Sequence[Document]) -> None:
+        """Remember the words of the documents' people, first words and others apart."""
+        for document in documents:
+            words, names = document.words, document.labels["names"]
+            for tag in PERSON:
+                self.people[tag] += [
+                    words.pieces[words.first[word] : words.first[word + 1]].tolist()
+                    for word in np.flatnonzero((names == tag) & (words.shapes == Shape.CAPITALISED))
+                ]
+
+    def _rename(self, pieces: list[list[int]], names: Ints) -> None:
+        """Give every word of a person's name another one, the same throughout the window."""
+        others: dict[tuple[int, ...], list[int]] = {}
+        for index in np.flatnonzero(np.isin(names, PERSON)):
+            known = self.people[int(names[index])]
+            key = tuple(pieces[index])
+            if key not in others and known:
+                others[key] = known[int(self.random.integers(0, len(known)))]
+            pieces[index] = others.get(key, pieces[index])
+
+    def _hide(self, pieces: list[list[int]], shapes: Ints) -> None:
+        for index in np.flatnonzero(self.random.random(len(pieces)) < self.vary.hidden):
+            if shapes[index] <= Shape.MIXED:
+                pieces[index] = [self.hidden]
+
     def pad(self, samples: Sequence[Sample]) -> Batch:
         """Return the windows as one batch."""
         for sample in samples:
@@ -191,6 +247,7 @@ class Sampler:
         labels = {task: np.full((len(samples), most), UNKNOWN) for task in TASKS}
         mask = np.zeros((len(samples), longest), dtype=bool)
         words = np.zeros((len(samples), most), dtype=bool)
+        chances = np.zeros((len(samples), most, len(ROLE_TAGS)), dtype=np.float32)
         meanings = []
         for row, sample in enumerate(samples):
             size, count = len(sample.pieces), len(sample.first)
@@ -202,6 +259,8 @@ class Sampler:
             first[row, :count], words[row, :count] = sample.first, True
             for task in TASKS:
                 labels[task][row, :count] = sample.labels[task]
+            if sample.chances is not None:
+                chances[row, :count] = sample.chances
             edges = [*sample.first, size - 1]
             meanings += [(row, edges[a], edges[b], which) for a, b, which in sample.meanings]
         return Batch(
@@ -213,6 +272,8 @@ class Sampler:
             {task: torch.from_numpy(values) for task, values in labels.items()},
             torch.tensor(meanings, dtype=torch.long).reshape(-1, 4),
             torch.tensor([sample.weight for sample in samples]),
+            torch.from_numpy(chances),
+            torch.tensor([sample.chances is not None for sample in samples]),
         )
 
 
@@ -236,6 +297,14 @@ def _begin(tags: Ints) -> None:
     tags[inside & (before != tags) & (before != tags - 1)] -= 1
 
 
+def _begun(chances: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Give the chances of going on to those of beginning at the first word of a window."""
+    if len(chances):
+        chances[0, 1::2] += chances[0, 2::2]
+        chances[0, 2::2] = 0.0
+    return chances
+
+
 def _shorten(sample: Sample, limit: int) -> None:
     count = sum(1 for first in sample.first if first < limit)
     while (
@@ -246,4 +315,5 @@ def _shorten(sample: Sample, limit: int) -> None:
     sample.pieces, sample.shapes = sample.pieces[:end], sample.shapes[:end]
     sample.first = sample.first[:count]
     sample.labels = {task: values[:count] for task, values in sample.labels.items()}
+    sample.chances = None if sample.chances is None else sample.chances[:count]
     sample.meanings = [each for each in sample.meanings if each[1] <= count]

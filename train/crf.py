@@ -43,6 +43,17 @@ class Chain(nn.Module):
         total, gold = both.chunk(2)
         return ((total - gold) * weights).sum() / mask.sum()
 
+    def distance(self, emissions: Tensor, chances: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
+        """Return how far the chain is from given chances of every tag, weighted, per word.
+
+        `chances` is (batch, time, tags). The value is the divergence of the chain from the chances
+        up to what does not depend on the emissions: its gradient is the chain's own chances minus
+        the given ones. The transitions are left to the labels.
+        """
+        total = self._partition(emissions, mask, self.scores().detach())
+        expected = (emissions * chances * mask[:, :, None]).sum((1, 2))
+        return ((total - expected) * weights).sum() / mask.sum()
+
     def _partition(self, emissions: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
         count = emissions.shape[2]
         identity = torch.full((count, count), FORBIDDEN).fill_diagonal_(0.0)

@@ -22,7 +22,8 @@ Range = tuple[int, int]
 class Document:
     """Words, labels by task, and the ranges of words whose meaning a teacher knows.
 
-    `meanings` holds (first word, word after the last, row of the teacher's vectors).
+    `meanings` holds (first word, word after the last, row of the teacher's vectors). `chances` are
+    the teachers' for each role tag, (words, tags), where they stand in the place of labels.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Document:
     labels: dict[str, Labels]
     meanings: list[tuple[int, int, int]] = field(default_factory=list)
     weight: float = 1.0
+    chances: NDArray[np.float16] | None = None
 
 
 def paragraphs(text: str) -> list[Range]:

@@ -109,6 +109,12 @@ class Fit:
             losses["roles"] = recipe.weight_roles * self.reader.chain.loss(
                 emissions, batch.labels["roles"][rows], batch.words[rows], batch.weights[rows]
             )
+        if batch.softly.any():
+            rows = batch.softly
+            emissions = _at(heads.roles, at)[rows].float()
+            losses["softly"] = recipe.weight_roles * self.reader.chain.distance(
+                emissions, batch.chances[rows], batch.words[rows], batch.weights[rows]
+            )
         for task, scores, weight in (
             ("names", heads.names, recipe.weight_names),
             ("silver", heads.silver, recipe.weight_silver),

@@ -4,9 +4,10 @@ Names. CoreNLP's silver labels are wrong as often as a first model, where the tw
 word's label is kept where two of three agree (CoreNLP, the head trained on CoreNLP's labels, the
 head trained on the gold sets) and masked elsewhere.
 
-Roles. A passage of unmarked news is kept where the model is fairly sure of every word in it. The
-student sees it with capitals, quotation marks and letters disturbed, so that it learns more than
-the teacher knew.
+Roles. A passage of unmarked news is kept where the model is fairly sure of every word in it. Later,
+two teachers' mean chances of every tag stand in the place of labels: where they differ the student
+learns to be unsure. It sees the text with people renamed, capitals, quotation marks and letters
+disturbed, so that it learns more than the teachers knew.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ news. The stories are left out: they are where the model is tried on what it has
 
 LONGEST = 12_000
 
+Chances = NDArray[np.float16]
+
 
 def unmarked(data: Path, tokenizer: Tokenizer) -> list[Document]:
     """Return documents of unmarked news, without labels."""
@@ -71,6 +74,23 @@ def label(reader: Reader, marked: Sequence[Document], others: Sequence[Document]
         document.labels["pos"] = _sure(scores["pos"])
         document.labels["roles"] = _roles(scores["roles"], document, transitions)
         document.weight = 0.5
+
+
+def chances(readers: Sequence[Reader], documents: Sequence[Document]) -> list[Chances]:
+    """Return the readers' mean chances of the role tags, (words, tags), for each document."""
+    found = []
+    for document in documents:
+        passage = document.words.passage
+        each = [
+            posteriors(
+                predict(reader, document.words).by_head["roles"],
+                passage,
+                reader.chain.scores().detach().numpy(),
+            )
+            for reader in readers
+        ]
+        found.append(np.mean(each, axis=0).astype(np.float16))
+    return found
 
 
 def _names(scores: NDArray[np.float32], document: Document) -> NDArray[np.int16]:
