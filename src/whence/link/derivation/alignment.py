@@ -6,8 +6,10 @@ from whence.link.derivation.passages import SharedPassage
 from whence.link.derivation.wording import Wording
 from whence.model import Aligned, Change
 
-#: Stretches that stand in the same place are one reworded passage, unless one is so much longer.
-_MOST_TIMES = 3
+#: Stretches that stand in the same place are one reworded passage where they are this short, or
+#: have this share of the words of the shorter in common; else one was cut and the other added.
+_SHORT = 6
+_IN_COMMON = 0.4
 
 _Range = tuple[int, int]
 
@@ -46,8 +48,8 @@ def _between(
 ) -> list[Aligned]:
     """What stands between two passages: reworded where both have some, else added or cut."""
     added, cut = gaps
-    ours, theirs = added[1] - added[0], cut[1] - cut[0]
-    if together and ours and theirs and max(ours, theirs) <= _MOST_TIMES * min(ours, theirs):
+    ours, theirs = here.keys[slice(*added)], there.keys[slice(*cut)]
+    if together and ours and theirs and _reworded(ours, theirs):
         return [Aligned(Change.CHANGED, here.hull(*added), there.hull(*cut))]
     found = []
     if ours:
@@ -55,6 +57,11 @@ def _between(
     if theirs:
         found.append(Aligned(Change.CUT, None, there.hull(*cut)))
     return found
+
+
+def _reworded(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    common = len(set(ours) & set(theirs)) / min(len(set(ours)), len(set(theirs)))
+    return max(len(ours), len(theirs)) <= _SHORT or common >= _IN_COMMON
 
 
 def _gaps(taken: Sequence[_Range], whole: int) -> list[_Range]:

@@ -63,12 +63,14 @@ def tiles(one: Wording, other: Wording) -> list[Tile]:
     Words that are spelt alike count as one between two runs that they join.
     """
     found = sorted(_tiled(one.keys, other.keys))
+    taken = {place + step for _, place, length in found for step in range(length)}
     joined: list[Tile] = []
     for at, place, length in found:
         if joined and _alike_between(one.keys, other.keys, joined[-1], (at, place)):
             before = joined[-1]
             gap = at - before[0] - before[2]
-            if gap == place - before[1] - before[2]:
+            between = range(before[1] + before[2], place)
+            if gap == len(between) and taken.isdisjoint(between):
                 joined[-1] = (before[0], before[1], before[2] + gap + length)
                 continue
         joined.append((at, place, length))

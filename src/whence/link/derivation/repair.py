@@ -13,6 +13,8 @@ _BYTE_OF = {
 _AS_BYTES = str.maketrans(_BYTE_OF)
 #: UTF-8 of letters and marks that news in Latin letters uses, taken for single bytes.
 _MISREAD = re.compile("[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]")
+#: The one mark whose last byte Windows-1252 has no sign for.
+_HALF_LOST = re.compile("\xe2\x80\ufffd")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: An apostrophe that an encoding lost: "don?t", "Israel\ufffds".
@@ -84,7 +86,9 @@ def _repairs(text: str) -> list[tuple[int, int, str]]:
         found += [(*match.span(), "'") for match in _LOST.finditer(text)]
     if not text.isascii():
         found += [(*match.span(), "") for match in _UNSEEN.finditer(text)]
-        for match in _MISREAD.finditer(text.translate(_AS_BYTES)):
+        as_bytes = text.translate(_AS_BYTES)
+        found += [(*match.span(), "”") for match in _HALF_LOST.finditer(as_bytes)]
+        for match in _MISREAD.finditer(as_bytes):
             meant = match.group().encode("latin-1").decode("utf-8", "ignore")
             if meant:
                 found.append((*match.span(), meant))
