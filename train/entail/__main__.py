@@ -11,6 +11,7 @@ folder to begin anew.
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import shutil
 import tempfile
@@ -61,9 +62,21 @@ def main() -> None:
     tokenizer = load_tokenizer(vocabulary)
     folder = places.checkpoints() / "entail"
     if not (folder / "done").exists():
-        train(material(places.data())[:: options.sample], recipe, folder, tokenizer)
+        train(kept(folder / "pairs.pickle")[:: options.sample], recipe, folder, tokenizer)
     judge = load(folder / "average.pt")
     ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
+
+
+def kept(path: Path) -> list[Pair]:
+    """Return all pairs as they were read before, or read them and keep them."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found = material(places.data())
+        with path.with_suffix(".part").open("wb") as file:
+            pickle.dump(found, file)
+        path.with_suffix(".part").replace(path)
+    with path.open("rb") as file:
+        return list(pickle.load(file))  # noqa: S301  our own file
 
 
 def material(data: Path) -> list[Pair]:
