@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from whence.errors import UsageError
 
@@ -29,15 +30,25 @@ class Settings:
     processes: int = _setting(
         0, unit="processes", help="annotating processes; 0 takes one for each core, at most 8"
     )
+    model: str = field(
+        default="",
+        metadata={
+            "unit": "folder or spacy:NAME",
+            "help": "language model in the place of the shipped one (docs/models.md)",
+        },
+    )
     batch: int = _setting(64, unit="articles", help="articles stored in one transaction", least=1)
 
     @classmethod
     def from_environment(cls) -> "Settings":
         """The settings with what the environment overrides; ``UsageError`` for a bad value."""
-        given: dict[str, int] = {}
+        given: dict[str, Any] = {}
         for entry in fields(cls):
             value = os.environ.get(_PREFIX + entry.name.upper())
             if value is None:
+                continue
+            if isinstance(entry.default, str):
+                given[entry.name] = value
                 continue
             if not value.isdecimal():
                 raise UsageError(

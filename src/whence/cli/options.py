@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from whence.annotate import load_model
 from whence.pipeline import Options, Progress
 from whence.present import Chapter, Selection
 from whence.read import FORMATS, ReadOptions
@@ -46,6 +47,12 @@ with_processes = click.option(
     help="Processes that annotate at once; 0 takes one for each core, at most 8, if the articles "
     "are many.  [default: 0]",
 )
+with_model = click.option(
+    "--model",
+    metavar="MODEL",
+    help="Language model in the place of the shipped one: a folder, or spacy:NAME for an installed "
+    "spaCy pipeline.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +63,14 @@ class Reading:
     format: str | None = None
     language: str | None = None
     processes: int | None = None
+    model: str | None = None
 
 
 def reads_inputs(command: Callable[..., _T]) -> Callable[..., _T]:
     """Give `command` the options of reading, which it gets as one `reading`."""
-    return _bundled(command, "reading", Reading, (_PUBLISHED, _FORMAT, _LANGUAGE, with_processes))
+    return _bundled(
+        command, "reading", Reading, (_PUBLISHED, _FORMAT, _LANGUAGE, with_processes, with_model)
+    )
 
 
 def _bundled(
@@ -145,6 +155,7 @@ def pipeline_options(
         ),
         processes=settings.processes if given is None else given,
         batch=settings.batch,
+        model=partial(load_model, settings.model if reading.model is None else reading.model),
         skip=skip,
         progress=progress,
     )
