@@ -427,3 +427,78 @@ def test_one_sentence_of_a_long_quotation_may_clash() -> None:
         report("The Lantern", "2024-05-01", kolar("two sluice gates were opened at midnight")),
         report("Coast Mail", "2024-05-01", ostrin(quotation)),
     ) == [RelationKind.CONTRADICTS]
+
+
+def test_a_days_count_and_one_of_all_days_do_not_clash() -> None:
+    assert (
+        kinds(
+            report(
+                "The Lantern",
+                "2024-05-02",
+                rescue("crews cleared 12 wells on Thursday", ("12", 12, 12, "wells")),
+            ),
+            report(
+                "Coast Mail",
+                "2024-05-04",
+                rescue("crews have so far cleared 50 wells", ("50", 50, 50, "wells")),
+            ),
+        )
+        == []
+    )
+
+
+def test_nobody_and_as_many_as_eleven_do_not_fit_together() -> None:
+    [relation] = found(
+        report(
+            "The Lantern",
+            "2024-05-01",
+            kolar("as many as 11 people had been killed", figures=(("11", None, 11, "people"),)),
+        ),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            ostrin("no people were killed", figures=(("no", 0, 0, "people"),)),
+        ),
+    )
+    assert (relation.kind, relation.because.reason) == (RelationKind.CONTRADICTS, "figure")
+
+
+def test_ministers_of_a_country_in_no_register_are_one_government() -> None:
+    premier = Who(("Anna Holt",), role="Norland's prime minister")
+    minister = Who(("Jan Brek",), role="Norland's Water Minister")
+    norland = Who(("Norland",), PLACE)
+    first = "two gates of the upper sluice were not opened during the night"
+    assert [
+        relation.kind
+        for relation in link_story(
+            story(
+                Report(
+                    "The Lantern",
+                    "2024-05-01",
+                    f"Norland's Water Minister Jan Brek speaks: {first}.",
+                    who=(minister, norland),
+                    says=(Says("Jan Brek", first),),
+                ),
+                Report(
+                    "Coast Mail",
+                    "2024-05-04",
+                    f"Norland's prime minister Anna Holt speaks: {OPENED}.",
+                    who=(premier, norland),
+                    says=(Says("Anna Holt", OPENED),),
+                ),
+            ),
+            story="story-test",
+        ).relations
+    ] == [RelationKind.REVISES]
+
+
+def test_calling_claims_untrue_denies_them() -> None:
+    [relation] = found(
+        report("The Lantern", "2024-05-01", kolar("the upper sluice was opened by the night crew")),
+        report(
+            "Coast Mail",
+            "2024-05-01",
+            ostrin("claims that the upper sluice was opened by the night crew are untrue"),
+        ),
+    )
+    assert relation.kind is RelationKind.CONTRADICTS

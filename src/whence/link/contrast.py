@@ -16,13 +16,14 @@ from whence.link.said import Said
 from whence.link.verdict import Finding
 from whence.link.words import fold, words
 from whence.model import Annotated, Passage, RelationKind, Span, hull
-from whence.registers.countries import government_behind
+from whence.registers.countries import demonym, government_behind
 
 REASON = "contrast in the report"
 _SURE = 0.62
 _SHARED = 4.0  # weight of what both are about
 _QUESTIONS = {("asked", "whether"), ("asked", "if")}
 _ASKED_OF = 2  # names that a question shares with what it is about
+_LEAST_WORDS = 3
 _OPENS = 2  # words at the beginning of a sentence among which "however" stands
 
 
@@ -116,11 +117,11 @@ def _begins_with_contrast(text: str, sentence: Span) -> bool:
 def _opposed(earlier: Said, later: Said, scale: Scale, sentence: Span) -> Iterator[Finding]:
     if earlier.speaker is None or later.speaker is None or earlier.voice == later.voice:
         return
-    if not (earlier.is_clause and later.is_clause):
+    if min(len(earlier.forms), len(later.forms)) < _LEAST_WORDS:
         return
     about = scale.whole(earlier.stems & later.stems)
     same_thing = bool(earlier.things.keys() & later.things.keys() - {earlier.voice, later.voice})
-    names_him = earlier.voice in later.things or later.voice in earlier.things
+    names_him = earlier.voice in _named(later) or later.voice in _named(earlier)
     distant = any(_at_a_distance(one) for one in (earlier, later))
     if not (distant and (about >= _SHARED or same_thing or names_him)):
         return
@@ -128,6 +129,11 @@ def _opposed(earlier: Said, later: Said, scale: Scale, sentence: Span) -> Iterat
     outlet = later.article.outlet.name
     words_of = f"{outlet} sets {later.who} against {earlier.who}"
     yield Finding(RelationKind.CONTRADICTS, later, earlier, REASON, words_of, _SURE, shown)
+
+
+def _named(one: Said) -> set[str]:
+    """Whom the content names, also by an adjective alone: "Russian bombing"."""
+    return {*one.things, *(f"gov:{code}" for form in one.forms if (code := demonym(form.title())))}
 
 
 def _at_a_distance(one: Said) -> bool:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import combinations
 
 from whence.link.likeness import Scale
 from whence.link.readings import Counted, Scope, counted
@@ -28,11 +30,12 @@ def measure_findings(said: Sequence[Said], scale: Scale) -> list[Finding]:
     """
     findings: list[Finding] = []
     for readings in measures(said).values():
+        beside = _side_by_side(readings)
         for at, later in enumerate(readings):
             found = [
                 one
                 for earlier in readings[max(0, at - _NEAREST) : at]
-                if (one := _compare(later, earlier, scale)) is not None
+                if (one := _compare(later, earlier, scale, beside)) is not None
             ]
             findings += [one for one in found if one.kind is not RelationKind.REVISES]
             findings += _latest([one for one in found if one.kind is RelationKind.REVISES])
@@ -64,7 +67,26 @@ def one_voice(one: Said, other: Said) -> bool:
     return one.voice is not None and one.voice == other.voice
 
 
-def _compare(later: Counted, earlier: Counted, scale: Scale) -> Finding | None:
+def _side_by_side(readings: Sequence[Counted]) -> set[frozenset[object]]:
+    """The counts of two voices that one report prints both: it holds neither for replaced."""
+    by_article: dict[str, list[Counted]] = defaultdict(list)
+    for reading in readings:
+        by_article[reading.said.article.id].append(reading)
+    return {
+        frozenset((_value(one), _value(other)))
+        for printed in by_article.values()
+        for one, other in combinations(printed, 2)
+        if not one_voice(one.said, other.said)
+    }
+
+
+def _value(reading: Counted) -> tuple[str | None, Number | None, Number | None]:
+    return reading.said.voice, reading.figure.low, reading.figure.high
+
+
+def _compare(
+    later: Counted, earlier: Counted, scale: Scale, beside: AbstractSet[frozenset[object]]
+) -> Finding | None:
     dated = later.day is not None and earlier.day is not None
     if not dated or later.said.id == earlier.said.id or not _same_measure(later, earlier, scale):
         return None
@@ -72,7 +94,8 @@ def _compare(later: Counted, earlier: Counted, scale: Scale) -> Finding | None:
     if later.narrowed or earlier.narrowed:
         return _part_above_total(later, earlier)
     apart = apart_from(later.figure, earlier.figure)
-    if _moves(later, earlier):
+    stands = frozenset((_value(later), _value(earlier))) in beside
+    if not stands and _moves(later, earlier):
         if not apart and not _raised(later.figure, earlier.figure):
             return None
         words_of = f"the count moves: {text} before"
@@ -84,18 +107,12 @@ def _compare(later: Counted, earlier: Counted, scale: Scale) -> Finding | None:
 
 
 def _moves(later: Counted, earlier: Counted) -> bool:
-    """Whether the later count can have replaced the earlier one.
-
-    It is of a later day or hour, and not of another voice that one report sets beside it: what an
-    article prints of two voices, it prints as standing.
-    """
-    if later.said.article.id == earlier.said.article.id and not one_voice(later.said, earlier.said):
-        return False
+    """Whether the later count can have replaced the earlier one: another day's, or one voice's."""
     day, before = later.day or date.min, earlier.day or date.min
     if day != before:
         return day > before
-    hours = later.hour, earlier.hour
-    return None not in hours and hours[0] != hours[1]
+    printed = later.printed_at, earlier.printed_at
+    return one_voice(later.said, earlier.said) and printed[0] > printed[1]
 
 
 def _part_above_total(one: Counted, other: Counted) -> Finding | None:

@@ -11,7 +11,7 @@ from whence.link.lexicon import deeds, lexicon
 from whence.link.names import plain
 from whence.link.said import Said
 from whence.link.words import STOP_WORDS, fold, stem, words
-from whence.model import Figure, Precision
+from whence.model import Figure
 
 #: Words that say no more than that those counted are human.
 _ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "others", "individuals"))
@@ -20,6 +20,9 @@ _BESIDE = 25  # code points on either side in which "including" or "of them" sta
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])|\n")
 _WEEKDAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+_SMALL = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "none")
 )
 _ONE_DAY = frozenset({"yesterday", "today", "overnight", "tonight"})
 _ON_A_DAY = frozenset({"on", "late", "early", "this", "last", "since"})
@@ -78,11 +81,10 @@ class Counted:
         )
 
     @property
-    def hour(self) -> str | None:
-        """The hour of publication, where it is known."""
+    def printed_at(self) -> str:
+        """When the report was published, as ISO 8601; empty where that is unknown."""
         published = self.said.article.published
-        fine = {Precision.HOUR, Precision.MINUTE, Precision.SECOND}
-        return published.value[:13] if published and published.precision in fine else None
+        return published.value if published else ""
 
 
 def counted(said: Sequence[Said]) -> Iterator[Counted]:
@@ -157,9 +159,9 @@ def _is_part(said: Said, figure: Figure) -> bool:
     sentence = text[end : end + _REACH].split(". ")[0]
     if any(form.lower() == "among" for form, _ in words(sentence)):
         return True
-    before = [fold(form) for form, _ in words(text, max(0, start - _BESIDE), start)][-2:]
+    before = [fold(form) for form, _ in words(text, max(0, start - _BESIDE), start)][-3:]
     after = [fold(form) for form, _ in words(text, end, end + _BESIDE)][:2]
-    if "of" in before and len(after) == 2 and not said.text.startswith(text[start:end]):
+    if "of" in before and not any(form in _SMALL or form.isdecimal() for form in before):
         before = [form for form in before if form != "of"]  # "the names of more than 30 dead"
     return bool(lexicon("part").intersection(before)) or after in (
         ["of", "them"],

@@ -1,11 +1,13 @@
 """How one claim bears on another: contradicts, revises, supports; each with its passages."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from whence.link.claims import Pair, compare
 from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
+from whence.link.lexicon import lexicon
 from whence.link.likeness import Likeness, Scale
 from whence.link.measures import measure_findings
 from whence.link.reports import report_findings
@@ -34,6 +36,7 @@ _LEAST_WEIGHT = 8.0
 _WHOLLY = 0.95
 _WEIGHT_OF_ALL = 5.0
 _IMPLIED = 0.8
+_MOST_OF_IT = 0.6
 _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 #: A denial of what others say of the denier: the weight of the shared words, their part of the
 #: denial, and how near the meanings are.
@@ -96,11 +99,18 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     if (denial := _denial_of_accusation(pair, scale)) is not None:
         return denial
     one, other = pair.one, pair.other
-    # What is denied need not be said to be so: "how he escaped charges for …".
+    # What is denied need not be said to be so by the denier, but by the other.
     said_so = one.denied == other.denied
-    shared = (one.settled & other.settled) if said_so else (one.stems & other.stems)
+    ours, theirs = (
+        (one.stems if one.denied else one.settled),
+        (other.stems if other.denied else other.settled),
+    )
+    shared = ours & theirs
     weight, within = scale.whole(shared), pair.likeness.within
+    if not said_so and not _mostly_shared(pair, shared, scale):
+        return None
     whole = within >= _WHOLLY and len(shared) > 1 and weight >= _WEIGHT_OF_ALL
+    whole = whole or (within >= _WHOLLY and any(map(_of_all, (one, other))))
     about = within >= _ABOUT_THE_SAME or (
         within >= _HALF and within + pair.likeness.vector >= _BY_MEANING
     )
@@ -111,6 +121,18 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     if not pair.differences - {Difference.ATTITUDE}:
         return _support(pair, claims)
     return None
+
+
+def _mostly_shared(pair: Pair, shared: AbstractSet[str], scale: Scale) -> bool:
+    """Whether most of what one denies is in what the other says."""
+    denial = pair.one if pair.one.denied else pair.other
+    return scale.whole(shared) >= _MOST_OF_IT * scale.whole(denial.stems)
+
+
+def _of_all(said: Said) -> bool:
+    """Whether it denies something of everybody and everything: "nobody opened anything"."""
+    forms = set(said.forms)
+    return bool(forms & lexicon("nobody")) and bool(forms & lexicon("anything"))
 
 
 def _besides(pair: Pair) -> frozenset[Difference]:
@@ -134,7 +156,7 @@ def _denial_of_accusation(pair: Pair, scale: Scale) -> Finding | None:
     if denial.voice not in accusation.things or is_open(accusation) or not accusation.is_clause:
         return None
     named = {*denial.things, *accusation.things}
-    shared = (denial.stems & accusation.stems) - named
+    shared = (denial.stems & accusation.settled) - named
     matter = scale.whole(denial.stems - named)
     if scale.whole(shared) < max(_TELLING, _OF_THE_DENIAL * matter):
         return None
