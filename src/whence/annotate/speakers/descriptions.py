@@ -247,7 +247,9 @@ class Descriptions:
         near = {
             id(seen.draft): seen.draft
             for seen in self.recency.before(phrase.head)
-            if seen.draft.kind is EntityKind.ORGANISATION and seen.draft.named
+            if seen.draft.kind is EntityKind.ORGANISATION
+            and seen.draft.named
+            and may_be_called(told.head, seen.draft.names)
         }
         if told.head in _BODY_SORTS and len(near) == 1 and not told.modifiers:
             return Found(next(iter(near.values())), "the only body")

@@ -141,7 +141,7 @@ def weigh(
     """
     found: dict[int, tuple[Draft, dict[str, float]]] = {}
     known = list(recency.before(word))
-    places = {seen.word for seen in known}
+    places = {seen.word for seen in known if agrees(seen.draft, pronoun)}
     known += [seen for seen in more if seen.word not in places]
     for seen in sorted(known, key=lambda one: -one.word) if more else known:
         if not agrees(seen.draft, pronoun):
