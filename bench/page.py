@@ -8,6 +8,7 @@ all of it was read, when clicks are answered. ``--most N`` stops at N articles.
 """
 
 import argparse
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -110,6 +111,7 @@ def main() -> None:
     options.add_argument("--most", type=int, default=2000, help="articles, at most")
     most = options.parse_args().most
     [story] = report([EXAMPLES / "reports"]).stories
+    print(f"load of the machine {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
     print("articles statements  render s  ms/article        MB  answers after s")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         for number in COPIES:
