@@ -26,8 +26,8 @@ _WORDS_OF_ITS_OWN = (
     "before six.\nMerchants in the old market counted fewer visitors than a year ago, and two of "
     "them put it down to the new bypass.\nA choir from the harbour quarter rehearses in the chapel "
     "until the roof of its own hall is mended.\nThe ferry to the islands sails an hour later from "
-    "Monday because of repairs to the slipway.\nIn the evening the lamps along the quay stayed dark "
-    "for the third time this month, and nobody at the works could say why.\n"
+    "Monday because of repairs to the slipway.\nIn the evening the lamps along the quay stayed "
+    "dark for the third time this month, and nobody at the works could say why.\n"
 )
 _OTHER_WORDS = ("indeed", "later", "local", "also", "nearby", "again", "partly", "soon")
 
