@@ -1,15 +1,18 @@
 """Which story an article belongs to, judged one at a time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.factory import Report, annotated
 
-from bench.stories import Shelf
-from whence.link import place, sketch
+from bench.shelf import Shelf
+from bench.stories import b_cubed
+from whence.link import PlaceOptions, place, sketch
 from whence.model import Sketch
 
 FLOOD = "Water from the Velm dam flooded Brodek; engineers of the sluice inspected broken gates."
@@ -76,8 +79,11 @@ def test_words_of_the_whole_ledger_weigh_little() -> None:
             ("a baker hands out bread", "the choir sings again", "schools reopen early")
         )
     ]
-    alone = place(sketched("Velm dam crisis in Brodek: judges resign"), shelf(crisis[0]))
-    among = place(sketched("Velm dam crisis in Brodek: judges resign"), shelf(*crisis))
+    # Without the cohesion of what lies near, which asks less of an article the looser it is.
+    options = PlaceOptions(cohesion_power=0.0)
+    resign = sketched("Velm dam crisis in Brodek: judges resign")
+    alone = place(resign, shelf(crisis[0]), options=options)
+    among = place(resign, shelf(*crisis), options=options)
     assert among.score < alone.score
 
 
@@ -95,6 +101,91 @@ def test_an_article_between_two_stories_joins_them() -> None:
     assert len(set(held.stories().values())) == 1
 
 
+#: The raids of one war: each has its town, its day and what was hit; the war is in all of them.
+WAR = (
+    "The war between Karvia and the Lower Marches went into its third month.",
+    "Karvia says that its air force strikes armed groups alone, which the Marches deny.",
+    "The United Nations asked both sides for a ceasefire before the winter.",
+)
+RAIDS = {
+    "Hadrin": ("a bakery", "queued for bread", "ovens", "baker Milo Tarn", "2024-05-02"),
+    "Osk": (
+        "a railway bridge",
+        "waited for a train",
+        "girders",
+        "signalman Yan Dole",
+        "2024-05-06",
+    ),
+    "Velmar": ("a hospital", "slept in a ward", "incubators", "surgeon Ida Rusk", "2024-05-11"),
+    "Tolgrad": ("a grain silo", "loaded wheat", "conveyors", "miller Petr Vance", "2024-05-17"),
+}
+TELLINGS = (
+    "Jets bombed {what} in {town}, killing people who {doing}. {who} saw the {part} burn there.",
+    "{who} said the raid on {town} hit {what}; survivors who {doing} dug among the {part}.",
+    "{who} blamed Karvia for bombing {what}; by the {part} mourners in {town} told who {doing}.",
+    "{town} buried its dead of {what}. {who} lost two friends who {doing}; the {part} are gone.",
+)
+
+
+def raids() -> list[tuple[str, Sketch]]:
+    """Sixteen reports of four raids, each with the town that it is about."""
+    found = []
+    for town, (what, doing, part, who, first) in RAIDS.items():
+        for at, telling in enumerate(TELLINGS):
+            told = telling.format(what=what, doing=doing, part=part, who=who, town=town)
+            text = f"{told} {WAR[at % 3]}"
+            day = f"{first[:8]}{int(first[8:]) + at // 2:02}"
+            found.append((town, sketched(text, day, f"{town}: {what} hit")))
+    return found
+
+
+def told_apart(reports: Sequence[tuple[str, Sketch]]) -> dict[str, str]:
+    """The story of each report after they have come in this order."""
+    return dict(shelf(*(one for _, one in reports)).stories())
+
+
+def test_raids_of_one_war_in_different_towns_are_different_stories() -> None:
+    reports = raids()
+    stories = told_apart(reports)
+    found = [stories[one.article] for _, one in reports]
+    assert b_cubed(found, [town for town, _ in reports])[2] > 0.9
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.randoms(use_true_random=False))
+def test_another_order_gives_the_same_stories_up_to_a_tolerance(random: Random) -> None:
+    reports = raids()
+    shuffled = list(reports)
+    random.shuffle(shuffled)
+    one, other = told_apart(reports), told_apart(shuffled)
+    names = sorted(one)
+    # Before a raid has a second report, one on the next may be taken for it.
+    assert b_cubed([other[name] for name in names], [one[name] for name in names])[2] >= 0.55
+
+
+def test_a_report_that_comes_months_late_finds_its_story() -> None:
+    reports = raids()
+    late = sketched(
+        "Six months after jets bombed a bakery in Hadrin and killed people who queued for bread, "
+        "baker Milo Tarn lit the ovens of Hadrin again. He lost two friends when they burned.",
+        "2024-11-04",
+        "Hadrin bakery reopens after raid",
+    )
+    held = shelf(*(one for _, one in reports))
+    stories = held.stories()
+    assert place(late, held).story == stories[reports[0][1].article]
+
+
+def test_a_story_that_lay_quiet_is_gone_on_with() -> None:
+    held = shelf(sketched(FLOOD, "2024-05-01"))
+    returning = sketched(LATER, "2025-03-01")
+    placement = place(returning, held)
+    held.add(returning, placement)
+    again = place(sketched(LATER + " Judges left.", "2025-03-02"), held)
+    assert placement.story is not None
+    assert again.story == placement.story
+
+
 def test_placing_an_article_again_does_not_count_itself() -> None:
     one = sketched(FLOOD)
     assert place(one, shelf(one)).story is None
@@ -105,16 +196,28 @@ def test_placing_an_article_again_does_not_count_itself() -> None:
 def test_a_sketch_takes_any_text(text: str, title: str) -> None:
     found = sketched(f"x{text}", title=title)
     assert all(weight > 0 for weight in found.terms.values())
-    assert list(found.terms) == sorted(found.terms)
+    assert list(found.terms.values()) == sorted(found.terms.values(), reverse=True)
     assert place(found, shelf(sketched(FLOOD))).score <= 1.0001
 
 
 @pytest.mark.data
 def test_the_stream_keeps_its_level_on_the_development_stories(data_dir: Path) -> None:
     from bench.stories import annotated as record_annotated
-    from bench.stories import b_cubed, load, stream
+    from bench.stories import load, stream
 
     records = load(data_dir, "hscluster_20e")
     found = stream([record_annotated(record) for record in records])
     gold = [record["event"] for record in records]
     assert b_cubed(found, gold)[2] > 0.93
+
+
+@pytest.mark.data
+def test_another_order_gives_nearly_the_same_development_stories(data_dir: Path) -> None:
+    from bench.stories import annotated as record_annotated
+    from bench.stories import load, stream
+
+    articles = [record_annotated(record) for record in load(data_dir, "hscluster_20e")]
+    shuffled = list(articles)
+    Random(1).shuffle(shuffled)  # noqa: S311 - no secret
+    again = dict(zip((one.article.id for one in shuffled), stream(shuffled), strict=True))
+    assert b_cubed([again[one.article.id] for one in articles], stream(articles))[2] >= 0.95

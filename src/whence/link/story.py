@@ -14,7 +14,6 @@ from whence.link.relations import Claims, relations
 from whence.link.said import sentences_said, voices
 from whence.link.sketch import sketch
 from whence.link.timeline import timeline
-from whence.link.words import rarity
 from whence.model import (
     Annotated,
     Article,
@@ -23,7 +22,6 @@ from whence.model import (
     Derivation,
     DerivationKind,
     Linked,
-    Sketch,
     Story,
     content_id,
 )
@@ -95,7 +93,7 @@ def _story(members: Sequence[Annotated], debts: Sequence[Derivation], name: str)
 def _title(members: Sequence[Annotated], debts: Sequence[Derivation]) -> str:
     """The headline of the most central article; an original before a copy, the earlier first."""
     copies = {debt.article for debt in debts if debt.kind is not DerivationKind.CREDIT}
-    told = {member.article.id: _told(sketch(member)) for member in members}
+    told = {member.article.id: sketch(member).terms for member in members}
     whole: Counter[str] = Counter()
     for name in sorted(told):
         whole.update(told[name])
@@ -114,11 +112,6 @@ def _title(members: Sequence[Annotated], debts: Sequence[Derivation]) -> str:
 
     best = min(members, key=rank).article
     return headline(best) or _first_words(best)
-
-
-def _told(one: Sketch) -> dict[str, float]:
-    """The terms of an article by how much they tell."""
-    return {term: weight * rarity(term) for term, weight in one.terms.items()}
 
 
 def headline(article: Article) -> str:

@@ -160,7 +160,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is needed of an article to place others beside it: weighted terms, day, meaning."""
+    """What is needed of an article to place others beside it: weighted terms, day, meaning.
+
+    The terms come with the most telling first; an article is found by these.
+    """
 
     article: str
     day: date | None

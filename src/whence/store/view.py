@@ -46,8 +46,7 @@ class View:
 
     def articles(self) -> int:
         """How many articles are placed in stories."""
-        counting = select(func.count()).select_from(placement)
-        return self._connection.scalars(counting).one()
+        return candidates.count(self._connection)
 
     def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """In how many placed articles each of `terms` occurs; terms never seen are left out."""

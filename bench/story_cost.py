@@ -1,0 +1,238 @@
+"""What placing one more article costs, with a thousand articles in the ledger and with a million.
+
+    python -m bench.story_cost [--sizes 1000 10000 100000] [--sample 300] [--at FOLDER]
+
+A synthetic stream of signatures: stories begin every day and run for some days; an article has the
+names of its story, words of its topic and words at large, drawn by Zipf's law. Each ledger is
+filled in bulk; then a process of its own adds `--sample` articles through `place` and the store,
+64 in a transaction. Prints milliseconds of processor time an article (median, 95th percentile, and
+the mean with the end of the transaction), the mean by the clock, which other work on the machine
+and the disk lengthen, the share of articles that found their story, the memory of that process, and
+the bytes that an article takes on disk.
+"""
+
+import argparse
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+import numpy as np
+
+from whence.link import place
+from whence.model import (
+    Annotated,
+    Article,
+    Outlet,
+    Placed,
+    Producer,
+    Provenance,
+    Sketch,
+    bytes_digest,
+)
+from whence.store import Decision, Ledger
+from whence.store.candidates import INDEXED_TERMS
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+_A_DAY = 2_000
+_BEGIN = date(2020, 1, 1)
+_STORY_SIZE = 8
+_OWN, _OF_TOPIC, _AT_LARGE = 14, 22, 74
+_TOPICS = 400
+_TOPIC_WORDS = 120
+_LARGE_WORDS = 60_000
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One synthetic article: its number, story and day, and its terms, the most telling first."""
+
+    number: int
+    story: int
+    day: date
+    terms: dict[str, float]
+
+
+def stream(first: int, end: int) -> Iterator[Signature]:
+    """The articles from number `first` to `end`, the same whatever was asked for before."""
+    for number in range(first, end):
+        random = np.random.default_rng(number)
+        # The articles of a story come among those of the others of the same days.
+        among = 3 * _A_DAY // _STORY_SIZE
+        story = number // (3 * _A_DAY) * among + int(random.integers(0, among))
+        yield Signature(
+            number,
+            story,
+            _BEGIN + timedelta(days=number // _A_DAY),
+            _weights(story, random),
+        )
+
+
+def _weights(story: int, random: np.random.Generator) -> dict[str, float]:
+    own = random.choice(24, _OWN, replace=False)
+    topic = random.choice(_TOPIC_WORDS, _OF_TOPIC, replace=False)
+    large = np.minimum(random.zipf(1.15, _AT_LARGE), _LARGE_WORDS)
+    weights = {
+        f"story{story}x{at}": 5.4 * w for at, w in zip(own, random.gamma(4, 0.3, _OWN), strict=True)
+    }
+    weights |= {
+        f"topic{story % _TOPICS}x{at}": 4.5 * w
+        for at, w in zip(topic, random.gamma(4, 0.25, _OF_TOPIC), strict=True)
+    }
+    weights |= {f"word{at}": 0.4 * np.log(at + 1) for at in large.tolist()}
+    ranked = sorted(weights, key=lambda term: (-weights[term], term))
+    length = float(np.linalg.norm([weights[term] for term in ranked]))
+    return {term: round(float(weights[term]) / length, 4) for term in ranked}
+
+
+def fill(path: Path, first: int, end: int) -> None:
+    """Enter the articles from `first` to `end` in bulk, past the ledger's own writing."""
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA synchronous = OFF")
+    base.execute("PRAGMA cache_size = -400000")
+    base.execute("BEGIN")
+    known: dict[str, int] = dict(base.execute("SELECT word, no FROM term"))
+    counts: dict[int, int] = {}
+    postings: list[tuple[int, int, int]] = []
+    for one in stream(first, end):
+        number = one.number + 1
+        numbers = [known.setdefault(term, len(known) + 1) for term in one.terms]
+        for term in numbers:
+            counts[term] = counts.get(term, 0) + 1
+        day = one.day.toordinal()
+        postings += ((term, day, number) for term in numbers[:INDEXED_TERMS])
+        base.execute(
+            "INSERT INTO article VALUES (?, ?, 'outlet', NULL, NULL, '')",
+            (number, f"art-{one.number}"),
+        )
+        base.execute(
+            "INSERT OR IGNORE INTO story VALUES (?, ?, NULL, NULL, NULL, 0)",
+            (one.story + 1, f"story-{one.story}"),
+        )
+        base.execute(
+            "INSERT INTO placement VALUES (?, ?, ?, ?, x'')",
+            (number, one.story + 1, one.day.isoformat(), json.dumps(one.terms)),
+        )
+        if len(postings) > 4_000_000:
+            _enter(base, postings)
+    _enter(base, postings)
+    words = {number: word for word, number in known.items() if number in counts}
+    base.executemany(
+        "INSERT INTO term VALUES (?, ?, ?) "
+        "ON CONFLICT (no) DO UPDATE SET articles = articles + excluded.articles",
+        ((number, words[number], counts[number]) for number in sorted(counts)),
+    )
+    base.execute("COMMIT")
+    base.close()
+
+
+def _enter(base: sqlite3.Connection, postings: list[tuple[int, int, int]]) -> None:
+    postings.sort()
+    base.executemany("INSERT INTO posting VALUES (?, ?, ?)", postings)
+    postings.clear()
+
+
+def measure(path: Path, first: int, sample: int) -> dict[str, float]:
+    """Add the `sample` articles from number `first` on, as an adding run would."""
+    took: list[float] = []
+    right = known = 0
+    with Ledger.open(path) as ledger:
+        left = list(stream(first, first + sample))
+        begun, begun_clock = time.process_time(), time.perf_counter()
+        while left:
+            batch, left = left[:_BATCH], left[_BATCH:]
+            with ledger.writing() as writing:
+                for one in batch:
+                    start = time.process_time()
+                    annotated = _stub(one)
+                    writing.keep(annotated)
+                    sketch = Sketch(annotated.article.id, one.day, one.terms)
+                    placement = place(sketch, writing)
+                    story = placement.story or f"story-{one.story}"
+                    known += bool(writing.members(f"story-{one.story}"))
+                    right += placement.story == f"story-{one.story}"
+                    decision = Decision("placed", sketch.article, story, "bench", _now(), "", 1.0)
+                    writing.place(Placed(sketch, story), decision)
+                    took.append(1000 * (time.process_time() - start))
+        whole = 1000 * (time.process_time() - begun) / sample
+        clock = 1000 * (time.perf_counter() - begun_clock) / sample
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "median": median(took),
+        "p95": quantiles(took, n=20)[-1],
+        "mean": whole,
+        "clock": clock,
+        "right": right / max(1, known),
+        "MiB": peak,
+    }
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _stub(one: Signature) -> Annotated:
+    name = f"art-{one.number}"
+    article = Article(
+        id=name,
+        outlet=Outlet("outlet"),
+        title=None,
+        text="",
+        blocks=(),
+        provenance=Provenance(name, "bench", bytes_digest(b"")),
+        published=None,
+        language="en",
+    )
+    return Annotated(article, Producer("none", "bench"), (), (), (), (), (), ())
+
+
+def run(sizes: Sequence[int], sample: int, folder: Path) -> None:
+    print("articles      median     p95       mean      clock     right   MiB  bytes an article")
+    path = folder / "cost.ledger"
+    with Ledger.open(path):
+        pass
+    held = 0
+    for size in sizes:
+        fill(path, held, size)
+        held = size
+        bytes_each = path.stat().st_size / size
+        command = [sys.executable, "-m", "bench.story_cost", "--measure", str(path)]
+        command += ["--sizes", str(size), "--sample", str(sample)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - our own
+        told = json.loads(done.stdout)
+        held += sample
+        print(
+            f"{size:9,}  {told['median']:6.2f} ms {told['p95']:6.2f} ms {told['mean']:6.2f} ms"
+            f" {told['clock']:8.2f} ms  {told['right']:.2f}  {told['MiB']:5.0f}"
+            f"  {bytes_each:7,.0f}",
+            flush=True,
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--sample", type=int, default=300)
+    parser.add_argument("--at", type=Path, help="a folder for the ledger, by default a passing one")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure(options.measure, options.sizes[0], options.sample)))
+    elif options.at:
+        run(options.sizes, options.sample, options.at)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            run(options.sizes, options.sample, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
