@@ -112,7 +112,9 @@ class Finder:
 
     def text(self, statement: Statement) -> str:
         """The words of its content."""
-        return " ".join(exact(self._articles[statement.article].article.text, statement.content).split())
+        return " ".join(
+            exact(self._articles[statement.article].article.text, statement.content).split()
+        )
 
 
 def verdict(linked: Linked, one: Statement | None, other: Statement | None) -> tuple[str, float]:

@@ -1,9 +1,12 @@
 """Where claims clash, where they change, and where nothing is to be seen."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tests.link.factory import BODY, PERSON, PLACE, Report, Says, Who, story
 
 from whence.link import link_story
-from whence.model import Linked, Modality, Relation, RelationKind, Stance
+from whence.model import Inference, Linked, Modality, Relation, RelationKind, Stance
 
 OSTRIN = Who(("Pavel Ostrin", "Ostrin"))
 KOLAR = Who(("Hana Kolar", "Kolar"))
@@ -502,3 +505,49 @@ def test_calling_claims_untrue_denies_them() -> None:
         ),
     )
     assert relation.kind is RelationKind.CONTRADICTS
+
+
+class Ruling:
+    """A model that finds every pair to be a contradiction, and keeps what it was asked."""
+
+    digest = "ruling"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Inference]:
+        self.asked += pairs
+        return [Inference(0.02, 0.03, 0.95)] * len(pairs)
+
+
+VECTOR = bytes([100] * 8)
+
+
+def ruled(one: Told, other: Told, model: Ruling) -> Linked:
+    members = [
+        replace(
+            member,
+            statements=tuple(replace(each, vector=VECTOR) for each in member.statements),
+        )
+        for member in story(
+            report("The Lantern", "2024-05-01", one), report("Coast Mail", "2024-05-01", other)
+        )
+    ]
+    return link_story(members, story="story-test", entailment=model)
+
+
+def test_a_model_is_asked_both_ways_about_bare_sentences_in_one_call() -> None:
+    model = Ruling()
+    words = "the upper sluice was kept under guard"
+    linked = ruled(kolar(f"that {OPENED}"), ostrin(f"“{words}”"), model)
+    first, second = f"{OPENED[0].upper()}{OPENED[1:]}.", f"{words[0].upper()}{words[1:]}."
+    assert set(model.asked) == {(first, second), (second, first)}
+    [relation] = linked.relations
+    assert (relation.kind, relation.because.reason) == (RelationKind.CONTRADICTS, "inference")
+
+
+def test_a_model_is_not_asked_about_what_commits_nobody() -> None:
+    model = Ruling()
+    open_words = kolar("the upper sluice may be kept under guard", modality=Modality.POSSIBLE)
+    assert ruled(open_words, ostrin(OPENED), model).relations == ()
+    assert model.asked == []

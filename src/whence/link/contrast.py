@@ -58,8 +58,7 @@ def _of_article(member: Annotated, said: Mapping[str, Said], scale: Scale) -> It
         ordered = sorted(here, key=_start)
         for at, later in enumerate(ordered):
             for earlier in ordered[:at]:
-                between = Span(_end(earlier), max(_end(earlier), _start(later)))
-                if _contrasts(text, between.start, between.end):
+                if _contrasts(text, _end(earlier), _start(later)):
                     yield from _opposed(earlier, later, scale, sentence)
         before = [one for back in (3, 2, 1) for one in in_sentence.get(number - back, ())]
         for later in ordered:

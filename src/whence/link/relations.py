@@ -1,12 +1,13 @@
 """How one claim bears on another: contradicts, revises, supports; each with its passages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from whence.link.claims import Pair, compare
 from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
+from whence.link.inference import Readings, read_pairs
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Likeness, Scale
 from whence.link.measures import measure_findings
@@ -16,6 +17,7 @@ from whence.link.verdict import Finding
 from whence.model import (
     Annotated,
     Because,
+    Entailment,
     Entity,
     EntityKind,
     Origin,
@@ -43,14 +45,16 @@ _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 _TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
 _ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58
+_MODEL = 0.85  # of the chance that the model gives
 
 
 @dataclass(frozen=True)
 class Claims:
-    """Which claim each statement belongs to, and the origins of each claim."""
+    """The claim of each statement, the origins of each claim, and the entities of the story."""
 
     of: Mapping[str, str]
     origins: Mapping[str, tuple[Origin, ...]]
+    entities: tuple[Entity, ...] = ()
 
 
 def relations(
@@ -58,20 +62,25 @@ def relations(
     said: Sequence[Said],
     scale: Scale,
     claims: Claims,
-    entities: Iterable[Entity],
+    entailment: Entailment | None = None,
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, the surest finding for each pair of claims.
 
-    `said` are its statements sentence by sentence.
+    `said` are its statements sentence by sentence. What `entailment` reads as a contradiction is
+    taken where the words alone show nothing.
 
     A report of contradiction outranks what the words show; a change over time outranks a
     contradiction.
     """
+    pairs = compare(said, scale)
+    readings = read_pairs(pairs, entailment)
     findings = [
-        found for pair in compare(said, scale) if (found := _judge(pair, scale, claims)) is not None
+        found
+        for pair in pairs
+        if (found := _judge(pair, scale, claims) or _ruled_out(pair, readings)) is not None
     ]
     findings += measure_findings(said, scale)
-    findings += report_findings(members, said, scale, entities)
+    findings += report_findings(members, said, scale, claims.entities)
     findings += contrast_findings(members, said, scale)
     best: dict[frozenset[str], Finding] = {}
     for found in sorted(findings, key=lambda found: found.rank):
@@ -190,6 +199,23 @@ def _clash(pair: Pair) -> Finding | None:
     verb = "denies" if a.denied else "says the opposite of"
     words = f"{a.who} {verb} what {b.who} says"
     return Finding(RelationKind.CONTRADICTS, a, b, "polarity", words, sure)
+
+
+def _ruled_out(pair: Pair, readings: Readings) -> Finding | None:
+    """What the model reads as a contradiction of two speakers, or as a change of one."""
+    chance = readings.clash(pair)
+    if not chance:
+        return None
+    later, earlier = in_order(pair.one, pair.other)
+    sure = round(_MODEL * chance * _certainty(pair), 4)
+    if pair.one.voice is not None and pair.one.voice == pair.other.voice:
+        if not _days_apart(later, earlier):
+            return None
+        words = f"{later.who} later says what {earlier.who}'s words rule out"
+        return Finding(RelationKind.REVISES, later, earlier, "inference", words, sure)
+    a, b = _rejecting_first(later, earlier)
+    words = f"{a.who}'s words rule out what {b.who} says"
+    return Finding(RelationKind.CONTRADICTS, a, b, "inference", words, sure)
 
 
 def _sureness(like: Likeness) -> float:

@@ -21,6 +21,7 @@ from whence.model import (
     Claim,
     Derivation,
     DerivationKind,
+    Entailment,
     Linked,
     Story,
     content_id,
@@ -30,12 +31,17 @@ _SHOWN_TITLE = 120  # code points of the first words, where an article has no he
 
 
 def link_story(
-    members: Sequence[Annotated], *, story: str, texts: SharedTexts | None = None
+    members: Sequence[Annotated],
+    *,
+    story: str,
+    texts: SharedTexts | None = None,
+    entailment: Entailment | None = None,
 ) -> Linked:
     """Entities, claims, relations, derivations, title and days of the story with id `story`.
 
     `texts` is what a ledger knows of the words that its articles share with others; without it
-    they are compared with each other alone. Depends on the articles alone, not on their order.
+    they are compared with each other alone; `entailment` reads pairs of statements on which the
+    words alone tell nothing. Depends on the articles alone, not on their order.
     Every claim and relation points to the statements and passages that it rests on. Raises
     ``ValueError`` for a story of no articles.
     """
@@ -62,12 +68,13 @@ def link_story(
     index = Claims(
         of={name: claim.id for claim in claims for name in claim.statements},
         origins={claim.id: claim.origins for claim in claims},
+        entities=joined,
     )
     return Linked(
         story=_story(ordered, debts, story),
         entities=joined,
         claims=tuple(sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))),
-        relations=relations(ordered, parts, scale, index, joined),
+        relations=relations(ordered, parts, scale, index, entailment),
         derivations=debts,
         timeline=timeline(ordered),
     )
