@@ -15,7 +15,19 @@ from whence.cli.console import Unread, say
 from whence.errors import UnknownRecord, UsageError, WhenceError
 
 #: In the order in which one comes to need them; each is a module of its own.
-VERBS = ("report", "add", "stories", "show", "explain", "decide", "refresh", "schema", "settings")
+VERBS = (
+    "report",
+    "add",
+    "stories",
+    "show",
+    "disputes",
+    "figures",
+    "explain",
+    "decide",
+    "refresh",
+    "schema",
+    "settings",
+)
 
 #: Beside 0 (all read), 1 (some inputs failed) and 2 (wrong usage).
 UNABLE = 3
