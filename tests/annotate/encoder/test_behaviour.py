@@ -19,7 +19,7 @@ from whence.annotate.encoder import Encoder
 CASES = (*capabilities(), *changed_cases())
 RATES = json.loads(FLOORS.read_text(encoding="utf-8"))
 #: Capabilities that no weights may lack: every case is a test of its own.
-HELD = ("nothing said", "paragraphs", "quotation marks", "transcripts")
+HELD = ("nested", "nothing said", "paragraphs", "quotation marks", "transcripts")
 
 
 @pytest.fixture(scope="module")
