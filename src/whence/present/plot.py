@@ -115,7 +115,7 @@ def plots(marks: Sequence[Mark]) -> tuple[tuple[Plot, ...], str]:
 
 
 def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
-    points = _off_courses(_points(frame, marks))
+    points = _off_courses(_points(frame, marks), frame.bottom - 6)
     at = {mark.key: point for mark, point in points}
     return Plot(
         form=frame.form,
@@ -171,7 +171,7 @@ def _of_several_days(points: Iterable[_Placed]) -> list[list[_Placed]]:
     return [same for same in by_speaker.values() if len({mark.day for mark, _ in same}) > 1]
 
 
-def _off_courses(points: Sequence[_Placed]) -> list[_Placed]:
+def _off_courses(points: Sequence[_Placed], lowest: float) -> list[_Placed]:
     """The points with their labels moved above or below the lines that lead to or from them."""
     heights: dict[str, float] = {}
     for same in _of_several_days(points):
@@ -179,10 +179,11 @@ def _off_courses(points: Sequence[_Placed]) -> list[_Placed]:
             other = same[n + 1 if n + 1 < len(same) else n - 1][1]
             below = other.sign_y < point.sign_y
             heights[mark.key] = 17.0 if below else -5.0
-    return [
-        (mark, replace(point, label_y=round(point.sign_y + heights.get(mark.key, 4.0), 1)))
-        for mark, point in points
-    ]
+    found = []
+    for mark, point in points:
+        height = min(point.sign_y + heights.get(mark.key, 4.0), max(lowest, point.sign_y + 4))
+        found.append((mark, replace(point, label_y=round(height, 1))))
+    return found
 
 
 def _line(points: Sequence[PlotPoint]) -> str:
