@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from train.entail import pairs as sets
@@ -53,6 +53,7 @@ LEAVES = clause(
 )
 
 
+@settings(deadline=None)
 @given(links)
 def test_linked_names_are_of_one_topic(links: list[tuple[str, str]]) -> None:
     found = topics(links)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.errors import ModelError
@@ -81,6 +81,7 @@ def test_no_pairs_need_no_model(tmp_path: Path) -> None:
     assert CrossEncoder(tmp_path).read([]) == []
 
 
+@settings(deadline=None)
 @given(pieces, pieces, st.integers(7, 80))
 def test_a_pair_is_cut_at_its_longer_side_alone(
     premise: list[int], hypothesis: list[int], size: int
