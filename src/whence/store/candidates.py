@@ -34,6 +34,8 @@ from whence.store.terms import Terms, chunks
 
 #: The first terms of a sketch, its most telling, are those that its article is found by.
 INDEXED_TERMS = 40
+#: As many terms are looked for at once; each takes up to three of the 500 parts of a statement.
+ASKED_TERMS = 100
 #: The postings of one term that are read on each side of the day asked for, and of the undated.
 _POSTINGS = 64
 _UNDATED = 0

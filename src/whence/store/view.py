@@ -55,9 +55,10 @@ class View:
     def near(
         self, terms: Sequence[str], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
-        """The placed articles that share most of `terms`, at most `limit`."""
+        """The placed articles that share most of the first of `terms`, at most `limit`."""
         between = candidates.days_around(around, days)
-        return candidates.near(self._connection, self._terms.numbers(terms), between, limit)
+        numbers = self._terms.numbers(terms[: candidates.ASKED_TERMS])
+        return candidates.near(self._connection, numbers, between, limit)
 
     def members(self, story: str) -> Sequence[str]:
         """The ids of the articles placed in `story`, in the order they were added."""
