@@ -523,7 +523,7 @@ class Ruling:
 VECTOR = bytes([100] * 8)
 
 
-def ruled(one: Told, other: Told, model: Ruling) -> Linked:
+def ruled(one: Told, other: Told, model: Ruling | None) -> Linked:
     members = [
         replace(
             member,
@@ -551,3 +551,21 @@ def test_a_model_is_not_asked_about_what_commits_nobody() -> None:
     open_words = kolar("the upper sluice may be kept under guard", modality=Modality.POSSIBLE)
     assert ruled(open_words, ostrin(OPENED), model).relations == ()
     assert model.asked == []
+
+
+def test_data_back_what_somebody_says_of_his_own_knowledge() -> None:
+    images = Who(("satellite images",), BODY)
+    shown = "brown water and timber pouring through two open gates towards the mill at Brodek"
+    [relation] = [
+        each
+        for each in ruled(kolar(OPENED), (images, Says("satellite images", shown)), None).relations
+        if each.kind is RelationKind.SUPPORTS
+    ]
+    assert relation.because.reason == "data"
+
+
+def test_data_do_not_show_what_is_not_there() -> None:
+    images = Who(("satellite images",), BODY)
+    shown = "no brown water and timber pouring through two open gates towards the mill"
+    found = ruled(kolar(OPENED), (images, Says("satellite images", shown)), None).relations
+    assert RelationKind.SUPPORTS not in {each.kind for each in found}

@@ -57,7 +57,7 @@ def measures(said: Sequence[Said]) -> Mapping[Measure, list[Counted]]:
 
 def _latest(revisions: Sequence[Finding]) -> list[Finding]:
     """Of the counts that one count replaces, the last, and the last of its own voice."""
-    kept = revisions[-1:]
+    kept = list(revisions[-1:])
     own = [one for one in revisions if one_voice(one.a, one.b)][-1:]
     return kept + [one for one in own if one not in kept]
 

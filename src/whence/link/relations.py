@@ -14,6 +14,8 @@ from whence.link.measures import measure_findings
 from whence.link.reports import report_findings
 from whence.link.said import Force, Said
 from whence.link.verdict import Finding
+from whence.link.words import fold
+from whence.link.words import words as words_of
 from whence.model import (
     Annotated,
     Because,
@@ -43,6 +45,9 @@ _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 #: A denial of what others say of the denier: the weight of the shared words, their part of the
 #: denial, and how near the meanings are.
 _TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
+#: What shows itself may be told with other figures, names and wishes than what it shows.
+_FREE_FOR_DATA = frozenset({Difference.FIGURE, Difference.ATTITUDE, Difference.EXCEPTION})
+_DATA_WITHIN = 0.35
 _ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58
 _MODEL = 0.85  # of the chance that the model gives
@@ -105,8 +110,9 @@ def _relation(found: Finding, claims: Claims) -> Relation:
 
 
 def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
-    if (denial := _denial_of_accusation(pair, scale)) is not None:
-        return denial
+    found = _denial_of_accusation(pair, scale) or _backed_by_data(pair, scale, claims)
+    if found is not None:
+        return found
     one, other = pair.one, pair.other
     # What is denied need not be said to be so by the denier, but by the other.
     said_so = one.denied == other.denied
@@ -142,6 +148,36 @@ def _of_all(said: Said) -> bool:
     """Whether it denies something of everybody and everything: "nobody opened anything"."""
     forms = set(said.forms)
     return bool(forms & lexicon("nobody")) and bool(forms & lexicon("anything"))
+
+
+def _backed_by_data(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
+    """A document or data of another origin shows what somebody says, in other words of its own."""
+    data = [one for one in (pair.one, pair.other) if _is_data(one)]
+    if len(data) != 1 or pair.differences - _FREE_FOR_DATA or pair.one.denied or pair.other.denied:
+        return None
+    backing = data[0]
+    backed = pair.other if backing is pair.one else pair.one
+    shared = scale.whole(backing.settled & backed.settled)
+    like = pair.likeness
+    if any(word.negated for one in (backing, backed) for word in one.words):
+        return None  # what is not there is shown by nothing
+    if backed.speaker is None or shared < _LEAST_WEIGHT or like.within < _DATA_WITHIN:
+        return None
+    if like.vector < _NEAR or backed.force is not Force.FACT or is_open(backing):
+        return None
+    if _origin(backing, claims) == _origin(backed, claims) is not None:
+        return None
+    words = f"{backing.who} show what {backed.who} says"
+    sure = (0.45 + 0.3 * like.within + 0.3 * like.vector) * _certainty(pair)
+    return Finding(RelationKind.SUPPORTS, backing, backed, "data", words, sure)
+
+
+def _is_data(said: Said) -> bool:
+    speaker = said.speaker
+    if speaker is None:
+        return False
+    names = {fold(form) for form, _ in words_of(speaker.name)}
+    return not lexicon("data").isdisjoint(names)
 
 
 def _besides(pair: Pair) -> frozenset[Difference]:
