@@ -46,7 +46,7 @@ from whence.model import (
 )
 
 #: Counts up whenever the stages read the same reading otherwise than before.
-STAGES = "1"
+STAGES = "2"
 
 
 class Annotator:
