@@ -49,6 +49,10 @@ FOUND = {
         "{S The nurse} {C said} {X the ministry said the water was clean, but it was brown}.",
         ("the ministry", "said", "the water was clean"),
     ),
+    "words in marks inside": (
+        "{S The nurse} {C said} {X the mayor said it was “very late” for him}.",
+        ("the mayor", "said", "it was “very late” for him"),
+    ),
     "of a place's authorities": (
         "{S She} {C said} {X officials in the valley believe that the dam was broken}.",
         ("officials in the valley", "believe", "that the dam was broken"),

@@ -104,6 +104,8 @@ def _made(words: Words, found: Found, high: int, confidence: float) -> Attributi
     end = _end(words, found.content, high) if found.end is None else found.end
     first = found.content
     while end - 1 > first and words.pos[end - 1] in _MARKS and found.end is None:
+        if words.pos[end - 1] == "''" and "``" in words.pos[first : end - 1]:
+            break
         end -= 1
     if sum(any(char.isalnum() for char in words.forms[i]) for i in range(first, end)) < _LEAST:
         return None
@@ -117,9 +119,13 @@ def _made(words: Words, found: Found, high: int, confidence: float) -> Attributi
 
 def _end(words: Words, first: int, high: int) -> int:
     """Where a clause ends: before a comma and a conjunction that opens another, or a mark."""
-    for at in range(first + 1, high - 1):
+    opened = 0
+    for at in range(first, high - 1):
+        opened += words.pos[at] == "``"
         if words.pos[at] == "''":
-            return at
+            if not opened:
+                return at
+            opened -= 1
         if words.pos[at] == "," and words.lower[at + 1] in _PARTING and at - first > _LEAST:
             return at
         if words.lower[at] == "and" and is_saying(words.lower[at + 1]):
