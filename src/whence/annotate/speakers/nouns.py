@@ -154,6 +154,9 @@ def given_gender(name: str) -> Gender | None:
 def noun_gender(head: str) -> Gender | None:
     """The gender that a noun for a person tells, in lower case and singular."""
     register = nouns()
+    title = find_title(head)
+    if title is not None and title.gender is not None and title.is_person:
+        return Gender.HE if title.gender == "m" else Gender.SHE
     if register.has("man", head) or (head.endswith("man") and not head.endswith("woman")):
         return Gender.HE if head != "woman" and head not in {"human", "german"} else None
     if register.has("woman", head) or head.endswith("woman"):

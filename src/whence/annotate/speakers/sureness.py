@@ -14,7 +14,8 @@ PRONOUN_FLOORS: Mapping[Sort, float] = {Sort.PERSON: 0.55, Sort.MANY: 0.8, Sort.
 #: rules were written. Rules of one sort with few cases are counted together; those that the labels
 #: do not hold take the figure of the nearest weaker sort. What a pronoun's rule says is multiplied
 #: by the likelihood of the candidate, which on held-out PolNeAR train agrees with CoreNLP's
-#: coreference in 97 % of 254 pronouns at 0.9 or more.
+#: coreference in 97 % of 254 pronouns at 0.9 or more. Pronouns stay below 0.9 all the same: of the
+#: labelled ones 78 % are right.
 _NAMED = 0.97
 _AS_PRINTED = 0.96
 _TAKEN_UP = 0.90
