@@ -12,7 +12,8 @@ from whence.link.words import rarity
 #: A stem that more statements of a story hold says nothing of which belong together.
 _MOST_HOLDERS = 60
 _LEAST_SHARED = 2
-_LEAST_PART = 0.12  # of the weight of the shorter statement
+_RUNS_WITHIN = 0.3  # of the weight of the shorter: less holds no run worth counting
+_LEAST_PART = 0.2  # of the weight of the shorter statement
 #: As many statements at large stand beside those of a story, so that a small one has a scale.
 _AT_LARGE = 20
 
@@ -39,6 +40,7 @@ class Scale:
         self._statements = len(said)
         self._held = Counter(stem for one in said for stem in one.stems)
         self._weights: dict[str, float] = {}
+        self._of: dict[Said, float] = {}
 
     def __call__(self, stem: str) -> float:
         """The weight of a stem, above 0."""
@@ -55,15 +57,28 @@ class Scale:
         """The weight of several stems together."""
         return math.fsum(map(self, stems))
 
+    def of(self, said: Said) -> float:
+        """The weight of all that a statement is about, computed once for each."""
+        weight = self._of.get(said)
+        if weight is None:
+            weight = self._of[said] = self.whole(said.stems)
+        return weight
+
+    def within(self, one: Said, other: Said) -> float:
+        """The share of the shorter statement's weight that both have."""
+        least = min(self.of(one), self.of(other))
+        return self.whole(one.stems & other.stems) / least if least else 0.0
+
     def likeness(self, one: Said, other: Said) -> Likeness:
-        """How alike the contents of two statements are."""
+        """How alike the contents of two statements are; runs are looked for in like ones only."""
         shared = self.whole(one.stems & other.stems)
-        weights = sorted((self.whole(one.stems), self.whole(other.stems)))
-        run = longest_run(one.forms, other.forms)
+        weights = sorted((self.of(one), self.of(other)))
+        within = shared / weights[0] if weights[0] else 0.0
+        run = longest_run(one.forms, other.forms) if within >= _RUNS_WITHIN else 0
         shortest = min(len(one.forms), len(other.forms))
         return Likeness(
             dice=2 * shared / sum(weights) if weights[1] else 0.0,
-            within=shared / weights[0] if weights[0] else 0.0,
+            within=within,
             vector=max(0.0, cosine(one.statement.vector, other.statement.vector)),
             run=run,
             clip=run / shortest if shortest else 0.0,
@@ -81,7 +96,7 @@ def candidate_pairs(said: Sequence[Said], scale: Scale) -> Iterator[tuple[Said, 
         for found in one.stems:
             holders[found].append(index)
     rare = {found: at for found, at in holders.items() if 1 < len(at) <= _MOST_HOLDERS}
-    whole = [scale.whole(one.stems) for one in said]
+    whole = [scale.of(one) for one in said]
     for index, one in enumerate(said):
         shared: dict[int, list[float]] = defaultdict(list)
         for found in one.stems:

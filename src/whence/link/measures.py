@@ -141,7 +141,7 @@ def _same_measure(one: Counted, other: Counted, scale: Scale) -> bool:
         return False
     if one.deed is not None or other.deed is not None:
         return one.deed == other.deed
-    return scale.likeness(one.said, other.said).within >= _ABOUT_THE_SAME
+    return scale.within(one.said, other.said) >= _ABOUT_THE_SAME
 
 
 def apart_from(one: Figure, other: Figure) -> bool:
