@@ -202,6 +202,14 @@ class TestEpithetsOfBodies:
         )
         assert result.names() == ["Osk Port Authority", "Osk Port Authority"]
 
+    @pytest.mark.parametrize("body", ["Osk Space Institute", "Sarvian Labour Party", "Osk Council"])
+    def test_the_ministry_is_no_other_body(self, body: str) -> None:
+        result = annotate(
+            f"{{S <O {body}>}} {{C said}} {{X the gates were open}}.\n\n"
+            "{S The ministry} {C called} {X the images a fabrication}."
+        )
+        assert result.names()[1] != body
+
     def test_the_agency_is_no_bank(self) -> None:
         result = annotate(
             "{S <O Meridian Bank>} {C said} {X its profit fell}.\n\n"
