@@ -1,6 +1,6 @@
 """Transcripts: which labelled lines are turns, who speaks them, and which are none."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.annotate.turns import with_turns
@@ -142,6 +142,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_turns_lie_within_their_passages(parts: list[tuple[str, str, str]]) -> None:
     text = "\n".join("".join(part) for part in parts)
@@ -152,6 +153,7 @@ def test_turns_lie_within_their_passages(parts: list[tuple[str, str, str]]) -> N
             assert span.of(text).strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_line_is_read(line: str) -> None:
     text = line.replace("\n", " ") + "x"
