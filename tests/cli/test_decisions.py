@@ -4,7 +4,6 @@ import json
 import re
 import shlex
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ Whence = Callable[..., Ended]
 
 
 def use(monkeypatch: pytest.MonkeyPatch, model: type[Quoting]) -> None:
-    monkeypatch.setattr("whence.cli.options.Options", partial(pipeline.Options, model=model))
+    monkeypatch.setattr("whence.cli.options.load_model", lambda _name: model())
 
 
 @pytest.fixture
@@ -123,7 +122,7 @@ def test_a_person_parts_and_joins_and_the_machine_respects_it(
     parted = stories()
     assert parted["first"] == parted["chess"] != parted["copy"]
     use(monkeypatch, Better)
-    assert whence("refresh", "news.ledger")[0] == 0
+    assert whence("refresh", "news.ledger") == (0, "", "0 added, 3 read anew\n")
     after = stories()
     assert after["first"] == after["chess"] != after["copy"]
 
