@@ -1,4 +1,4 @@
-"""`whence disputes`: how the claims of a ledger stand: disputed, changed, agreed, backed, single."""
+"""`whence disputes`: how the claims of a ledger stand: disputed, changed, agreed, backed."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
