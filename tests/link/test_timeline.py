@@ -1,6 +1,7 @@
 """Which days a story turns on, and the sentence that tells of each."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -86,7 +87,9 @@ def test_a_story_without_dates_has_no_timeline() -> None:
     ),
     st.randoms(),
 )
-def test_the_order_of_the_articles_does_not_matter(given_texts, random) -> None:
+def test_the_order_of_the_articles_does_not_matter(
+    given_texts: list[tuple[str, str | None]], random: Random
+) -> None:
     members = [report(text, day) for text, day in given_texts]
     shuffled = list(members)
     random.shuffle(shuffled)

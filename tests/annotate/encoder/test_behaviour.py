@@ -73,7 +73,7 @@ def test_reads_what_a_person_reads(case: Case, outcomes: dict[str, Outcome]) -> 
 def test_a_wrong_reading_is_seen(asked: Asked) -> None:
     """The judge itself can fail: who speaks, what is said and what is too much."""
     for source in (
-        "{X “The well has run dry,”} {C said} villager Asha Rao near {S the river}.",
+        "{X “The well has run dry,”} {C said} villager Asha Rao. {S The river} is low.",
         "{X “The well has} run dry,” {C said} {S villager Asha Rao}.",
         "“The well has run dry,” said villager Asha Rao.",
         "The <P lake> froze.",
