@@ -12,7 +12,7 @@ import whence
 from whence import pipeline
 from whence.errors import ModelError, UnknownRecord
 from whence.model import Account, Annotated, Failure
-from whence.pipeline import Added, Options
+from whence.pipeline import LINKER, Added, Options
 from whence.store import Access, Ledger
 
 OPTIONS = Options(model=Quoting)
@@ -236,7 +236,7 @@ class TestStory:
             (began,) = view.decisions("placed", first)
             (joined,) = view.decisions("placed", second)
         assert began.value == joined.value == story
-        assert began.who == f"whence {whence.__version__}"
+        assert began.who == LINKER
         assert "bridg" in joined.why
 
 
