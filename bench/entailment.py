@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.attribution import digest
 from train import places
@@ -101,7 +102,10 @@ def drawn(pairs: Sequence[Pair], most: int | None) -> list[Pair]:
 
 def accuracy(model: CrossEncoder, pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
     """Return the share of right inferences of each set, and the share of its commonest answer."""
-    right = measures.inferred(scores(model, pairs), pairs)
+    return _accuracy(measures.inferred(scores(model, pairs), pairs), pairs)
+
+
+def _accuracy(right: NDArray[np.bool_], pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
     found = {}
     for name, at in sorted(measures.by_set(pairs).items()):
         labels = [pairs[i].labels["inference"] for i in at]
@@ -118,8 +122,10 @@ def inference(
 ) -> dict[str, dict[str, float]]:
     """Return accuracy by set, of all and of the pairs whose premise was not trained on."""
     seen = {p.premise for path in sets.TRAIN for p in sets.inferences(data / path, "train")}
-    found = accuracy(model, pairs)
-    unseen = accuracy(model, [pair for pair in pairs if pair.premise not in seen])
+    right = measures.inferred(scores(model, pairs), pairs)
+    found = _accuracy(right, pairs)
+    new = np.array([pair.premise not in seen for pair in pairs])
+    unseen = _accuracy(right[new], [pairs[at] for at in np.flatnonzero(new)])
     for name, row in unseen.items():
         found[name] |= {"new_premises": row["accuracy"], "n_new": row["n"]}
     return found

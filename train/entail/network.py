@@ -34,8 +34,8 @@ class Judge(nn.Module):
         self.pool = Pooled()
         self.dropout = nn.Dropout(0.1)
         self.scores = nn.Linear(2 * WIDTH, sum(HEADS.values()))
-        # Eleven million weights that seldom matter: left as they are, a step takes half the time,
-        # and words that the training never shows keep their place among those that it does.
+        # Left as they are: words that the training never shows keep their place among those that
+        # it does, and half of all weights need no gradient.
         encoder.pieces.weight.requires_grad_(requires_grad=False)
 
     def forward(self, pieces: Tensor, sides: Tensor, mask: Tensor | None) -> Tensor:
