@@ -125,8 +125,7 @@ def _opposed(earlier: Said, later: Said, scale: Scale, sentence: Span) -> Iterat
     if not (distant and (about >= _SHARED or same_thing or names_him)):
         return
     shown = Passage(later.article.id, sentence)
-    outlet = later.article.outlet.name
-    words_of = f"{outlet} sets {later.who} against {earlier.who}"
+    words_of = f"the report itself sets {later.who} against {earlier.who}"
     yield Finding(RelationKind.CONTRADICTS, later, earlier, REASON, words_of, _SURE, shown)
 
 
