@@ -18,12 +18,14 @@ from whence.model import Annotated, Article, Failure
 ROOT = Path(__file__).resolve().parents[2]
 
 RUNNING = """
-import os, sys
+import os, signal, sys
 from tests.engine.works import load
 from tests.store.making import article
 from whence.engine import Limits, LocalProcesses
 
 if __name__ == "__main__":
+    # A shell that runs the tests in the background has them ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with LocalProcesses(load, 2, Limits()) as engine:
             for result in engine.run(article(f"slow {n}") for n in range(10_000)):
