@@ -38,7 +38,7 @@ from train.prepare import Material, material
 from train.recipe import FIRST, OTHER, SECOND, STUDENT, Recipe
 from train.score import evaluate
 from train.ship import load, mix, ship
-from whence.annotate.encoder.pieces import load_tokenizer
+from whence.runtime import load_tokenizer
 
 HELD_OUT = 42
 """Development articles looked at while training: half of them, for time."""

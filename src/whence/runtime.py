@@ -8,10 +8,12 @@ word of it: the variable counts when the library is loaded, the call for whateve
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,3 +92,26 @@ def file_bytes(path: Path) -> bytes:
         raise ModelError(
             f"the language model's file {path} cannot be read ({error.strerror}): {REMEDY}"
         ) from error
+
+
+def files_digest(folder: Path, names: Sequence[str]) -> str:
+    """Return a SHA-256 over a model's files, in hexadecimal; ModelError if one is missing."""
+    summed = hashlib.sha256()
+    for name in names:
+        summed.update(hashlib.sha256(file_bytes(folder / name)).digest())
+    return summed.hexdigest()
+
+
+def load_description(path: Path, format: int) -> dict[str, Any]:
+    """Return what a model's JSON file says; ModelError if it is damaged or of another format."""
+    try:
+        given: dict[str, Any] = json.loads(file_bytes(path))
+        found = given["format"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
+    if found != format:
+        raise ModelError(
+            f"{path} has format {found}, and this version of whence reads format {format}: "
+            "install the whence and the weights that belong together"
+        )
+    return given

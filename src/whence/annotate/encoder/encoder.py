@@ -22,7 +22,7 @@ from whence.annotate.encoder.pieces import Words, cut
 from whence.annotate.encoder.session import Halves, Session
 from whence.annotate.encoder.weights import Config
 from whence.model import Attribution, Reading, Span
-from whence.runtime import load_vocabulary
+from whence.runtime import files_digest, load_vocabulary
 
 Ints = NDArray[np.int32]
 Weighed = tuple[Attribution, tuple[float, ...]]
@@ -44,7 +44,7 @@ class Encoder:
     @cached_property
     def digest(self) -> str:
         """A digest of weights, vocabulary, configuration and code version, in hexadecimal."""
-        files = weights.digest(self._folder)
+        files = files_digest(self._folder, weights.FILES)
         return hashlib.sha256(f"{CODE}:{files}".encode()).hexdigest()
 
     def read(self, text: str, passages: Sequence[Span]) -> Reading:

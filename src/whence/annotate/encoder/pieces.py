@@ -16,10 +16,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tokenizers import Tokenizer
 
-from whence.runtime import load_tokenizer
-
-__all__ = ["BREAK", "CLS", "PAD", "SEP", "Shape", "Words", "cut", "load_tokenizer"]
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 

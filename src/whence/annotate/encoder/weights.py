@@ -7,11 +7,9 @@ reader.json   the layout of the outputs, decoding, joining table and calibration
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +17,12 @@ from numpy.typing import NDArray
 from whence.annotate.encoder.calibration import Calibration
 from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
 from whence.errors import ModelError
-from whence.runtime import REMEDY, file_bytes
+from whence.runtime import REMEDY, load_description
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "weights"
 FORMAT: Final = 1
 NETWORK, VOCABULARY, CONFIG = "reader.onnx", "vocab.txt", "reader.json"
+FILES: Final = (NETWORK, VOCABULARY, CONFIG)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,24 +40,11 @@ class Config:
     calibration: Calibration
 
 
-def digest(folder: Path) -> str:
-    """Return a SHA-256 over the model's files, in hexadecimal; ModelError if one is missing."""
-    summed = hashlib.sha256()
-    for name in (NETWORK, VOCABULARY, CONFIG):
-        summed.update(hashlib.sha256(file_bytes(folder / name)).digest())
-    return summed.hexdigest()
-
-
 def load_config(folder: Path) -> Config:
     """Read `reader.json`; ModelError if it is missing, damaged or of another format."""
     path = folder / CONFIG
+    given = load_description(path, FORMAT)
     try:
-        given: dict[str, Any] = json.loads(file_bytes(path))
-        if given["format"] != FORMAT:
-            raise ModelError(
-                f"{path} has format {given['format']}, and this version of whence reads format "
-                f"{FORMAT}: install the whence and the weights that belong together"
-            )
         if (given["roles"], given["names"], given["pos"]) != _TAG_SETS:
             raise ModelError(f"{path} names other tags than this version of whence: reinstall it")
         return Config(

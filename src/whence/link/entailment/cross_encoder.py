@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from whence.link.entailment import weights
 from whence.link.entailment.weights import Config
 from whence.model import Inference
-from whence.runtime import VOCABULARY, Network, load_network, load_vocabulary
+from whence.runtime import VOCABULARY, Network, files_digest, load_network, load_vocabulary
 
 Floats = NDArray[np.float32]
 Pieces = Sequence[int]
@@ -57,7 +57,7 @@ class CrossEncoder:
     @cached_property
     def digest(self) -> str:
         """A digest of weights, configuration and code version, in hexadecimal."""
-        files = weights.digest(self.folder)
+        files = files_digest(self.folder, weights.FILES)
         return hashlib.sha256(f"{CODE}:{files}".encode()).hexdigest()
 
     @cached_property

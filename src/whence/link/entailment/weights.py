@@ -7,17 +7,17 @@ entailment.json   which scores are whose, the temperature, and the vocabulary's 
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from whence.errors import ModelError
-from whence.runtime import REMEDY, file_bytes
+from whence.runtime import REMEDY, file_bytes, load_description
 
 FOLDER: Final = Path(__file__).resolve().parent / "weights"
 FORMAT: Final = 1
 NETWORK, CONFIG = "entailment.onnx", "entailment.json"
+FILES: Final = (NETWORK, CONFIG)
 
 INFERENCE: Final = ("entailment", "neutral", "contradiction")
 """The classes of the head `inference`, in the order of its scores."""
@@ -39,24 +39,11 @@ class Config:
     vocabulary: str
 
 
-def digest(folder: Path) -> str:
-    """Return a SHA-256 over the model's files, in hexadecimal; ModelError if one is missing."""
-    summed = hashlib.sha256()
-    for name in (NETWORK, CONFIG):
-        summed.update(hashlib.sha256(file_bytes(folder / name)).digest())
-    return summed.hexdigest()
-
-
 def load_config(folder: Path) -> Config:
     """Read `entailment.json`; ModelError if it is missing, damaged or of another format."""
     path = folder / CONFIG
+    given = load_description(path, FORMAT)
     try:
-        given: dict[str, Any] = json.loads(file_bytes(path))
-        if given["format"] != FORMAT:
-            raise ModelError(
-                f"{path} has format {given['format']}, and this version of whence reads format "
-                f"{FORMAT}: install the whence and the weights that belong together"
-            )
         if given["inference"] != list(INFERENCE):
             raise ModelError(f"{path} names other classes than this version of whence: {REMEDY}")
         config = Config(
