@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from bench.example_story import Matcher, Row
 from whence.model import Account, RelationKind
@@ -18,8 +19,13 @@ def account(seeds_dir: Path) -> Account:
     return report([str(seeds_dir)])
 
 
+def _case(row: Row) -> ParameterSet:
+    marks = [pytest.mark.xfail(strict=True, reason=row["not_yet"])] if "not_yet" in row else []
+    return pytest.param(row, marks=marks, id=f"{row['kind']} {row['a']['content'][0]}")
+
+
 @pytest.mark.data
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['kind']} {row['a']['content'][0]}")
+@pytest.mark.parametrize("row", [_case(row) for row in ROWS])
 def test_two_statements_stand_to_each_other_as_a_person_reads_them(
     account: Account, row: Row
 ) -> None:

@@ -16,13 +16,13 @@ from whence.link.said import Said
 from whence.link.verdict import Finding
 from whence.link.words import fold, words
 from whence.model import Annotated, Passage, RelationKind, Span, hull
-from whence.registers.countries import demonym, government_behind
+from whence.registers.countries import demonym
 
 REASON = "contrast in the report"
+#: A choice, not a measurement: of the six that it found in 589 articles of giveme5w1h and
+#: wikinews_medium three were read as right.
 _SURE = 0.62
 _SHARED = 4.0  # weight of what both are about
-_QUESTIONS = {("asked", "whether"), ("asked", "if")}
-_ASKED_OF = 2  # names that a question shares with what it is about
 _LEAST_WORDS = 3
 _OPENS = 2  # words at the beginning of a sentence among which "however" stands
 
@@ -60,39 +60,10 @@ def _of_article(member: Annotated, said: Mapping[str, Said], scale: Scale) -> It
             for earlier in ordered[:at]:
                 if _contrasts(text, _end(earlier), _start(later)):
                     yield from _opposed(earlier, later, scale, sentence)
-        before = [one for back in (3, 2, 1) for one in in_sentence.get(number - back, ())]
-        for later in ordered:
-            yield from _answered(member, sentence, before, later)
         if _begins_with_contrast(text, sentence):
             for later in ordered:
                 for earlier in in_sentence.get(number - 1, ()):
                     yield from _opposed(earlier, later, scale, sentence)
-
-
-def _answered(
-    member: Annotated, sentence: Span, before: Sequence[Said], later: Said
-) -> Iterator[Finding]:
-    """ "Asked whether it was true that A and B agree, C said: in concept, but we are not yet …"."""
-    text, content = member.article.text, hull(later.statement.content)
-    first = tuple(fold(form) for form, _ in words(text, sentence.start, content.start))[:2]
-    hedged = not (lexicon("contrast") | lexicon("negations")).isdisjoint(later.forms)
-    if first not in _QUESTIONS or not hedged or later.speaker is None:
-        return
-    asked = {
-        key
-        for mention in member.mentions
-        if sentence.start <= mention.span.start < content.start
-        and (key := government_behind(mention.span.of(text)))
-    }
-    for earlier in reversed(before):
-        named = {*earlier.things, earlier.voice}
-        if earlier.voice in (None, later.voice) or not _at_a_distance(earlier):
-            continue
-        if len(asked & named) >= _ASKED_OF:
-            words_of = f"asked about what {earlier.who} holds, {later.who} agrees in part only"
-            shown = Passage(later.article.id, sentence)
-            yield Finding(RelationKind.CONTRADICTS, later, earlier, REASON, words_of, _SURE, shown)
-            return
 
 
 def _start(one: Said) -> int:
