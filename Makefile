@@ -35,7 +35,7 @@ train:  ## from the research data to the shipped weights, in a virtual environme
 	@$(VENV)-train/bin/python -m pip install --quiet -r train/requirements.txt
 	@WHENCE_DATA=$(DATA) PYTHONPATH=src:. $(VENV)-train/bin/python -m train
 
-docs: $(VENV)/.dev  ## check that every command and snippet of the documentation does what it says
+docs: $(VENV)/.dev  ## check that every command of the README does what it says
 	@$(BIN)/pytest tests/docs
 
 lock:  ## choose the newest allowed dependencies anew (needs uv)
