@@ -13,7 +13,6 @@ into a ledger and shows what one more article takes in time and bytes.
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 from collections import defaultdict
@@ -23,6 +22,8 @@ from pathlib import Path
 
 from bench.derivation_cost import show_cost
 from bench.derivation_pairs import Invented, invented
+from train import places
+from train.corpora import records
 from whence.link import SharedTexts, debts_of
 from whence.link.derivations import Debt, shared_among
 from whence.model import (
@@ -72,9 +73,8 @@ def halves(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 
 def articles(data: Path, name: str) -> dict[str, Article]:
-    with gzip.open(data / "stories" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return {record["id"]: _article(record) for record in records}
+    path = data / "stories" / f"{name}.jsonl.gz"
+    return {record["id"]: _article(record) for record in records(path)}
 
 
 def _article(record: Mapping[str, str | None]) -> Article:
@@ -194,14 +194,14 @@ def _is_right(case: Invented) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--cost", type=int, metavar="ARTICLES", help="only the cost, up to so many")
     parser.add_argument("-v", "--verbose", action="store_true", help="what went wrong, chosen half")
     options = parser.parse_args()
     if options.cost:
         show_cost(options.cost)
         return
-    report(options.data, verbose=options.verbose)
+    report(options.data or places.data(), verbose=options.verbose)
     report_invented()
 
 

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from bench.attribution import digest
 from train import places
+from train.corpora import records
 from train.entail import measures
 from train.entail import pairs as sets
 from train.entail.calibrate import CALIBRATED, reliability
@@ -166,7 +167,7 @@ def claimdiff(model: CrossEncoder, pairs: Sequence[Pair]) -> dict[str, dict[str,
 def fnc1(model: CrossEncoder, pairs: Sequence[Pair], data: Path) -> dict[str, dict[str, float]]:
     """Return the figures of FNC-1 as the pairs fall, and weighed to the whole file's classes."""
     found = scores(model, pairs)
-    labels = [BODIES.index(each["label"]) for each in sets.records(data / sets.FNC1)]
+    labels = [BODIES.index(each["label"]) for each in records(data / sets.FNC1)]
     shares = {each: labels.count(each) / len(labels) for each in range(len(BODIES))}
     return {
         "held out": {**measures.bodies(found, pairs), "n": len(pairs)},

@@ -14,9 +14,7 @@ are the best by F1 on the choosing half. `--keep` keeps annotations between runs
 """
 
 import argparse
-import gzip
 import json
-import os
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +24,7 @@ from typing import Any
 
 from bench.example_story import overlap
 from bench.stories import annotated
+from train import corpora, places
 from whence.annotate import Annotator
 from whence.annotate.encoder import Encoder
 from whence.link import link_story
@@ -64,11 +63,9 @@ def rows() -> list[Row]:
 def records(data: Path, name: str) -> Iterator[Row]:
     """The articles of one set, each with the event that it reports."""
     folder = "attribution" if name.startswith("polnear") else "stories"
-    with gzip.open(data / folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            # PolNeAR is one campaign in one month, so one story.
-            yield {"url": None, "event": name.partition(".")[0], **record}
+    for record in corpora.records(data / folder / f"{name}.jsonl.gz"):
+        # PolNeAR is one campaign in one month, so one story.
+        yield {"url": None, "event": name.partition(".")[0], **record}
 
 
 def stories(data: Path, labels: Iterable[Row], keep: Path | None) -> dict[str, list[Annotated]]:
@@ -251,15 +248,14 @@ def shipped() -> Entailment | None:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--half", choices=("reporting", "choosing"), default="reporting")
     parser.add_argument("--keep", type=Path, help="folder for annotations")
     parser.add_argument("--without", action="store_true", help="without the cross-encoder")
     parser.add_argument("-v", action="store_true", help="print every difference")
     given = parser.parse_args()
-    data = Path(os.environ.get("WHENCE_DATA", given.data))
     entailment = None if given.without else shipped()
-    found = read(data, given.keep, entailment)
+    found = read(given.data or places.data(), given.keep, entailment)
     labels = [row for row in found.labels if row["half"] == given.half]
     print(agreement(found.labels))
     held = Counter(row["label"] for row in labels)

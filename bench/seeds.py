@@ -6,11 +6,11 @@ research data (``WHENCE_DATA``).
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 
 from bench.example_story import Matcher, Row, Score, score_statements
+from train import places
 from whence.pipeline import report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,8 +37,7 @@ def score(seeds: Path) -> dict[str, Score]:
 
 def main() -> None:
     """Print the figures."""
-    data = Path(os.environ.get("WHENCE_DATA", ROOT.parent / "shared" / "data"))
-    for name, counts in score(data / "seeds").items():
+    for name, counts in score(places.data() / "seeds").items():
         print(
             f"{name:12} right {counts.right:3} wrong {counts.wrong:3} missing {counts.missing:3}"
             f"   precision {counts.precision:.2f} recall {counts.recall:.2f}"

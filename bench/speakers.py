@@ -10,7 +10,6 @@ and *stories* were labelled before the system read them, and are only counted, n
 """
 
 import argparse
-import gzip
 import json
 import re
 from collections import Counter, defaultdict
@@ -20,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from train import places
+from train.corpora import records
 from whence.annotate.encoder import Encoder
 from whence.annotate.speakers import Cast, cast, names_only
 from whence.annotate.speakers.pronouns import PRONOUNS
@@ -27,7 +28,6 @@ from whence.annotate.words import Words
 from whence.model import Attribution, EntityKind, Mention, Span, Token
 
 HERE = Path(__file__).parent
-DATA = HERE.parent.parent / "shared" / "data"
 STORIES = HERE / "labels" / "attributions.stories.jsonl"
 SURE = 0.9
 #: The sets by name: where their labels lie.
@@ -104,7 +104,7 @@ def labels_by_article(path: Path) -> dict[str, list[Record]]:
 def polnear_pages(data: Path, labels: dict[str, list[Record]]) -> Iterator[Page]:
     """The labelled articles of PolNeAR; where it has no tokens, the model's are taken."""
     path = data / "attribution" / "polnear.dev.jsonl.gz"
-    for record in _lines(path):
+    for record in records(path):
         if record["id"] not in labels:
             continue
         words, names = read(record["text"]) if not record.get("tokens") else silver(record)
@@ -119,16 +119,11 @@ def story_pages(data: Path, labels: dict[str, list[Record]]) -> Iterator[Page]:
         if record["id"] in labels
     }
     for file in sorted({record["file"] for record in gold.values()}):
-        for record in _lines(data / file):
+        for record in records(data / file):
             if record["id"] in gold:
                 words, names = read(record["text"])
                 marked = attributions_of(gold[record["id"]])
                 yield Page(record["id"], words, marked, names, labels[record["id"]])
-
-
-def _lines(path: Path) -> Iterator[Record]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def silver(record: Record) -> tuple[Words, Sequence[Mention]]:
@@ -210,7 +205,7 @@ def measure(page: Page, tallies: dict[str, Tally], rules: dict[str, Tally], *, s
 def main() -> None:
     """Print the accuracy on each set; with --show what is not right in *dev*."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--set", choices=SETS, action="append", help="all of them by default")
     parser.add_argument("--rules", action="store_true", help="count by rule")
     parser.add_argument("--show", action="store_true", help="list what is not right in dev")
@@ -220,7 +215,7 @@ def main() -> None:
         pages = story_pages if name == "stories" else polnear_pages
         tallies = {"others": Tally(), "pronouns": Tally()}
         rules: dict[str, Tally] = defaultdict(Tally)
-        for page in pages(options.data, labels):
+        for page in pages(options.data or places.data(), labels):
             measure(page, tallies, rules, show=options.show and name == "dev")
         if options.rules:
             print("".join(f"{rules[why].line(why)}\n" for why in sorted(rules)), end="")

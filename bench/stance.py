@@ -10,7 +10,6 @@ is only counted; ``--errors`` lists the errors of the even half.
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 from collections import Counter
@@ -18,7 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.speakers import DATA, HERE, Record, read, silver, spans
+from bench.speakers import HERE, Record, read, silver, spans
+from train import places
+from train.corpora import records
 from whence.annotate.stance import attitude
 from whence.annotate.words import Words
 from whence.model import Attribution, Stance
@@ -81,11 +82,10 @@ def judged(data: Path) -> Iterator[Judged]:
         for label in labels:
             if label["file"] == file:
                 wanted.setdefault(label["id"], []).append(label)
-        with gzip.open(data / file, "rt", encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                if record["id"] in wanted:
-                    words = (silver(record) if record.get("tokens") else read(record["text"]))[0]
-                    yield from (_judge(words, label) for label in wanted[record["id"]])
+        for record in records(data / file):
+            if record["id"] in wanted:
+                words = (silver(record) if record.get("tokens") else read(record["text"]))[0]
+                yield from (_judge(words, label) for label in wanted[record["id"]])
 
 
 def _judge(words: Words, label: Record) -> Judged:
@@ -155,10 +155,10 @@ def show_errors(rows: list[Judged]) -> None:
 def main() -> None:
     """Print precision and recall of denials and rejections, and the reading of the random ones."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--errors", action="store_true", help="list errors of the even half")
     options = parser.parse_args()
-    rows = list(judged(options.data))
+    rows = list(judged(options.data or places.data()))
     for name, even in (("even half, developed on", True), ("odd half, reported", False)):
         part = [row for row in rows if row.even is even]
         print(f"{name}: {len(part)} labels")

@@ -11,8 +11,6 @@ threshold that is best over the sets chosen on, and at the best of each set by i
 """
 
 import argparse
-import gzip
-import json
 import random
 import sys
 from collections import Counter
@@ -24,6 +22,8 @@ from typing import Any
 import numpy as np
 
 from bench.shelf import Shelf
+from train import places
+from train.corpora import records
 from whence.annotate.encoder import Encoder
 from whence.link import place, sketch
 from whence.model import (
@@ -50,7 +50,6 @@ HELD_OUT = (
 )
 #: Half of these was chosen on.
 MIXED = ("giveme5w1h", "ecbplus_dev")
-ROOT = Path(__file__).resolve().parent.parent
 Record = dict[str, Any]
 Labels = Sequence[Hashable]
 
@@ -58,15 +57,14 @@ Labels = Sequence[Hashable]
 def load(data: Path, name: str) -> list[Record]:
     """The records of a set or of a half of it, in date order, those without a date last."""
     whole, _, half = name.partition(":")
-    with gzip.open(data / "stories" / f"{whole}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    found = list(records(data / "stories" / f"{whole}.jsonl.gz"))
     if half:
         key = "topic" if whole == "ecbplus_dev" else "event"
-        values = sorted({record[key] for record in records})
+        values = sorted({record[key] for record in found})
         # ECB+ numbers its topics from 1, so that the first is an odd one.
         kept = set(values[(half == "odd") ^ (key == "topic") :: 2])
-        records = [record for record in records if record[key] in kept]
-    return sorted(records, key=lambda record: (record["date"] or "9999", record["id"]))
+        found = [record for record in found if record[key] in kept]
+    return sorted(found, key=lambda record: (record["date"] or "9999", record["id"]))
 
 
 def annotated(record: Record) -> Annotated:
@@ -196,17 +194,18 @@ def role(name: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sets", nargs="*", default=[*CHOSEN_ON, *HELD_OUT, *MIXED])
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--order", choices=("date", "shuffled"), default="date")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--vectors", action="store_true", help="HDBSCAN too; runs the model")
     options = parser.parse_args()
+    root = options.data or places.data()
 
     def load_set(name: str) -> tuple[list[Annotated], Labels]:
-        records = load(options.data, name)
+        held = load(root, name)
         if options.order == "shuffled":
-            random.Random(0).shuffle(records)  # noqa: S311 - no secret
-        return [annotated(record) for record in records], [record["event"] for record in records]
+            random.Random(0).shuffle(held)  # noqa: S311 - no secret
+        return [annotated(record) for record in held], [record["event"] for record in held]
 
     beside = peers() if options.peers else None
     encoder = Encoder() if options.vectors else None

@@ -10,14 +10,14 @@ not the language model. `-v` prints the sentences.
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from train import places
+from train.corpora import records
 from whence.annotate.times import find_times
 from whence.link.timeline import timeline
 from whence.model import (
@@ -38,13 +38,11 @@ from whence.model import (
 
 CHOSEN_ON = ("mj", "haiti")
 HELD_OUT = ("egypt", "finan", "libya")
-ROOT = Path(__file__).resolve().parent.parent
 _ALL_DAYS = 1_000_000
 
 
 def load(data: Path, name: str) -> list[dict[str, Any]]:
-    with gzip.open(data / "timelines" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    return list(records(data / "timelines" / f"{name}.jsonl.gz"))
 
 
 def annotated(record: Mapping[str, Any]) -> Annotated:
@@ -132,13 +130,13 @@ def measure(topic: str, data: Path, *, verbose: bool) -> list[float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("topics", nargs="*", default=[*CHOSEN_ON, *HELD_OUT])
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("-v", dest="verbose", action="store_true")
     options = parser.parse_args()
     print(f"{'timeline':28} {'':9} {'':13} days  F1     F1 of any day")
     held_out: list[float] = []
     for topic in options.topics:
-        found = measure(topic, options.data, verbose=options.verbose)
+        found = measure(topic, options.data or places.data(), verbose=options.verbose)
         held_out += found if topic in HELD_OUT else []
     if held_out:
         print(f"mean over {len(held_out)} held-out timelines: {sum(held_out) / len(held_out):.3f}")

@@ -11,10 +11,8 @@ run.
 """
 
 import argparse
-import gzip
 import hashlib
 import json
-import os
 import sys
 import time
 from collections import Counter
@@ -24,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.heideltime import tagged_by_heideltime
+from train import places
+from train.corpora import records
 from whence.annotate.times import find_times
 from whence.model import (
     Article,
@@ -38,8 +38,7 @@ from whence.model import (
     TimeExpression,
 )
 
-ROOT = Path(__file__).resolve().parent
-FLOORS = ROOT / "floors" / "times.json"
+FLOORS = Path(__file__).resolve().parent / "floors" / "times.json"
 #: HeidelTime on the same corpora, by character offsets: strict, relaxed and value F1.
 PEER = {"timebank": (85.3, 91.9, 79.5), "aquaint": (81.3, 92.5, 72.9)}
 Gold = dict[str, Any]
@@ -55,19 +54,12 @@ class Scores:
     kind: float
 
 
-def data_dir() -> Path:
-    """The research data: `WHENCE_DATA`, else beside the repository."""
-    return Path(os.environ.get("WHENCE_DATA", ROOT.parent.parent / "shared" / "data"))
-
-
 def digest_of(name: str) -> str:
-    return hashlib.sha256((data_dir() / "time" / name).read_bytes()).hexdigest()
+    return hashlib.sha256((places.data() / "time" / name).read_bytes()).hexdigest()
 
 
 def documents(corpus: str) -> list[Gold]:
-    path = data_dir() / "time" / f"{corpus}.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    return list(records(places.data() / "time" / f"{corpus}.jsonl.gz"))
 
 
 def half(document: Gold) -> str:

@@ -183,6 +183,8 @@ def main() -> None:
     for name, seconds in sorted(spent.items(), key=lambda pair: -pair[1]):
         print(f"  {name:24} {100 * seconds / whole:5.1f} %")
     print(f"  {'all else':24} {100 * (whole - sum(spent.values())) / whole:5.1f} %")
+    beside = (whole - spent["model"]) / spent["model"]
+    print(f"all but the model together take {beside:.2f} of what the model takes")
     one, two = (processes(given, number, options.weights) for number in (1, 2))
     print(f"one process {one:,.0f} words/s, two {two:,.0f}: {two / one:.2f} times")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -6,14 +6,13 @@ What it writes are counts alone: stems in bands of document frequency. A stem is
 occurs in several corpora and is mostly printed in lower case, so that names stay out.
 """
 
-import gzip
-import json
 import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from train.corpora import records
 from whence.link.words import stem, words
 
 #: Corpora of articles; none of them is one that stories are measured on.
@@ -35,9 +34,8 @@ _BANDS_PER_HALVING = 2
 
 def _texts(data: Path, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)["text"]
+        for record in records(data / name):
+            yield record["text"]
 
 
 def bands(data: Path) -> dict[int, list[str]]:

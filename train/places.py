@@ -21,7 +21,7 @@ def data() -> Path:
     folder = Path(os.environ.get("WHENCE_DATA") or REPO.parent / "shared" / "data")
     if not (folder / "attribution").is_dir():
         raise SystemExit(
-            f"train: no development data in {folder}; set WHENCE_DATA to the folder that holds "
+            f"no development data in {folder}; set WHENCE_DATA to the folder that holds "
             "attribution/, ner/, stories/, timelines/ and time/"
         )
     return folder

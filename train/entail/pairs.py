@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from train.corpora import records
 from train.entail.passages import Passages
 from train.entail.topics import Part, by_topic, digest_part, topics
 from whence.link.entailment.weights import INFERENCE
@@ -59,13 +58,6 @@ class Pair:
     def swapped(self) -> Pair:
         """Return the same with the sides changed: right where the label knows no direction."""
         return replace(self, premise=self.hypothesis, hypothesis=self.premise)
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a gzipped file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def inferences(path: Path, part: Part | None = None) -> list[Pair]:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from train.corpora import records
 from train.entail.changes.clauses import Clause, clauses
 from train.entail.changes.figures import figures
 from train.entail.changes.modality import modality
 from train.entail.changes.names import days, name, names, runs
 from train.entail.changes.parts import parts
 from train.entail.changes.polarity import Change, polarity
-from train.entail.pairs import INFERENCES, Pair, records
+from train.entail.pairs import INFERENCES, Pair
 from train.entail.topics import Part
 
 MOST = 3000
