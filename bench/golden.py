@@ -10,6 +10,7 @@ from pathlib import Path
 from bench.example_story import EXAMPLES, key_of
 from whence.model import Account, Annotated, Moment, Span, Statement, StoryAccount, exact
 from whence.pipeline import report
+from whence.present.neutral import one_line
 
 GOLDEN = EXAMPLES / "golden" / "account.txt"
 
@@ -82,11 +83,6 @@ def dated(moment: Moment | None) -> str:
 def quoted(annotated: Annotated, spans: tuple[Span, ...]) -> str:
     """The words of the spans on one line."""
     return one_line(exact(annotated.article.text, spans))
-
-
-def one_line(words: str) -> str:
-    """The words with every run of white space as one space."""
-    return " ".join(words.split())
 
 
 def render(account: Account) -> str:
