@@ -30,6 +30,7 @@ from tokenizers import Tokenizer
 
 from train import places
 from train.batches import Sampler, Vary
+from train.composed import composed
 from train.documents import RELATIONS, UNKNOWN, Document
 from train.fit import Fit
 from train.labels import chances, label, unmarked
@@ -42,6 +43,8 @@ from whence.runtime import load_tokenizer
 
 HELD_OUT = 42
 """Development articles looked at while training: half of them, for time."""
+COMPOSED = 600
+"""Documents of composed sentences: some 4,800 sentences, each name by lot."""
 
 
 def main() -> None:
@@ -110,13 +113,15 @@ def train(
     tokenizer: Tokenizer,
 ) -> None:
     """Train the network by a recipe, in a folder of its own."""
-    share = 1 - recipe.share_names - recipe.share_unmarked
+    others_share = recipe.share_names + recipe.share_unmarked + recipe.share_composed
+    sport = composed(places.data(), tokenizer, COMPOSED, recipe.seed)
     Fit(reader, recipe, folder).run(
         Sampler(tokenizer, recipe.window, recipe.seed, Vary(recipe.renamed, recipe.hidden)),
         [
-            (given.train, share),
+            (given.train, 1 - others_share),
             (given.names, recipe.share_names),
             (others, recipe.share_unmarked),
+            (sport, recipe.share_composed),
         ],
         given.vectors,
         lambda network: evaluate(

@@ -3,9 +3,9 @@
 A club is called by its town: "Leeds beat Derby" speaks of two organisations, "in Leeds" of a place.
 No set that may be learnt from holds match reports, results or tables, so that a reader trained on
 the others takes every such club for a place. The sentences are this project's own
-(`composed/sports.txt`); the names that fill them are drawn from the licensed sets, from toponyms of
-local news and from the register of countries, and any name may stand in any sentence: what is learnt
-is the sentence.
+(`templates/sports.txt`); the names that fill them are drawn from the licensed sets, from toponyms
+of local news and from the register of countries. Any name may stand in any sentence, for it is the
+sentence that is to be learnt.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from train.corpora import GOLD_NAMES, join_tokens, records, tag_runs
-from train.documents import Document, blank, mark
+from train.documents import Document, Range, blank, mark
 from whence.annotate.encoder.tags import KINDS
 from whence.registers.countries import countries
 
-TEMPLATES = Path(__file__).with_name("composed") / "sports.txt"
+TEMPLATES = Path(__file__).with_name("templates") / "sports.txt"
 SENTENCES = 8
 """Of a document: as many as the name sets' documents have."""
 
@@ -72,7 +72,7 @@ def lexicon(data: Path) -> Lexicon:
     people, companies = set(), set()
     for name in ("wikigold", "wnut17"):
         for kind, tokens in _gold(data, name):
-            if kind == "person" and len(tokens) == 2 and all(map(str.istitle, tokens)):
+            if kind == "person" and len(tokens) == 2 and all(map(_is_plain, tokens)):
                 people.add(tuple(tokens))
             if kind == "organisation" and len(tokens) < 4 and tokens[0][0].isupper():
                 companies.add(" ".join(tokens))
@@ -89,7 +89,7 @@ def lexicon(data: Path) -> Lexicon:
 def composed(data: Path, tokenizer: Tokenizer, count: int, seed: int) -> list[Document]:
     """Return `count` documents that know names and nothing else."""
     random = np.random.default_rng(seed)
-    fill = _Filler(lexicon(data), random)
+    fill = Filler(lexicon(data), random)
     templates = [line.split() for line in TEMPLATES.read_text("utf-8").splitlines() if line]
     documents = []
     for index in range(count):
@@ -98,7 +98,7 @@ def composed(data: Path, tokenizer: Tokenizer, count: int, seed: int) -> list[Do
     return documents
 
 
-class _Filler:
+class Filler:
     """Puts names in the place of slots; a slot with a number is another name than one without."""
 
     def __init__(self, names: Lexicon, random: np.random.Generator) -> None:
@@ -163,7 +163,7 @@ class _Filler:
 
     def _number(self, kind: str) -> str:
         low, high = {"score": (0, 7), "year": (1955, 2025)}.get(kind, (1, 99))
-        first, second = self._random.integers(low, high, 2)
+        first, second = self._random.integers(low, high, 2).tolist()
         return f"{first}-{second}" if kind.startswith("score") else str(first)
 
     def _one(self, values: Sequence[str]) -> str:
@@ -178,17 +178,30 @@ def _gold(data: Path, name: str) -> Iterator[tuple[str | None, list[str]]]:
 
 def _is_town(name: str) -> bool:
     words = name.split()
-    return len(words) < 3 and all(map(str.istitle, words)) and words[-1] not in _NO_TOWN
+    return len(words) < 3 and all(map(_is_plain, words)) and words[-1] not in _NO_TOWN
 
 
-def _document(id: str, sentences: Iterator[list[tuple[str, str]]], tokenizer: Tokenizer) -> Document:
-    lines, spans, at = [], [], 0
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word.istitle()
+
+
+def _document(
+    id: str, sentences: Iterator[list[tuple[str, str]]], tokenizer: Tokenizer
+) -> Document:
+    lines: list[str] = []
+    passages: list[Range] = []
+    names: list[tuple[Range, str]] = []
     for sentence in sentences:
+        base = passages[-1][1] + 1 if passages else 0
         line, offsets = join_tokens([token for token, _ in sentence])
-        for low, high, kind in tag_runs([tag for _, tag in sentence]):
-            spans.append((at + offsets[low][0], at + offsets[high - 1][1], kind))
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-        spans_text = line
-        lines[-1] = (*lines[-1], spans_text)  # type: ignore[assignment]
-    raise NotImplementedError
+        lines.append(line)
+        passages.append((base, base + len(line)))
+        names += [
+            ((base + offsets[low][0], base + offsets[high - 1][1]), kind)
+            for low, high, kind in tag_runs([tag for _, tag in sentence])
+        ]
+    document = blank(id, "\n".join(lines), passages, tokenizer)
+    document.labels["names"][:] = 0
+    for span, kind in names:
+        mark(document.labels["names"], document.words, span, 2 * KINDS.index(kind) + 1)
+    return document
