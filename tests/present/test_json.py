@@ -136,6 +136,67 @@ def test_unknown_speakers_are_null_and_origins_are_counted() -> None:
     assert closed[0]["origins"] == 3
 
 
+def claims_of(story: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {claim["text"]: claim for claim in story["claims"]}
+
+
+def test_an_origin_that_is_unknown_is_counted_as_unknown_and_never_as_one() -> None:
+    claims = claims_of(account_to_json(stories.halven())["stories"][0])
+    for claim in claims.values():
+        kinds = [origin["kind"] for origin in claim["origin_names"]]
+        assert claim["untraced"] == kinds.count("unknown")
+        assert claim["origins"] == len(kinds) - claim["untraced"]
+    assert any(claim["origins"] == 0 for claim in claims.values())
+
+
+def test_every_claim_stands_in_one_way_by_its_origins() -> None:
+    for claim in claims_of(account_to_json(stories.halven())["stories"][0]).values():
+        standing = {"agreed", "single-source", "not traced"}.intersection(claim["standing"])
+        assert standing == {("not traced", "single-source", "agreed")[min(claim["origins"], 2)]}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_disputed_or_changed_is_said_of_the_claim_and_of_both_sides(name: str) -> None:
+    for story in account_to_json(ALL[name]())["stories"]:
+        kinds = {relation["id"]: relation["kind"] for relation in story["relations"]}
+        ends = {relation["id"]: {relation["a"], relation["b"]} for relation in story["relations"]}
+        for dispute in story["disputes"]:
+            one, other = (set(side["claims"]) for side in dispute["sides"])
+            assert not one & other
+            for relation in dispute["relations"]:
+                assert kinds[relation] == "contradicts"
+                assert len(ends[relation] & one) == len(ends[relation] & other) == 1
+        for change in story["changes"]:
+            assert {kinds[relation] for relation in change["relations"]} == {"revises"}
+        listed = {
+            "disputed": [s["claims"] for d in story["disputes"] for s in d["sides"]],
+            "changed": [change["claims"] for change in story["changes"]],
+        }
+        for standing, claims in listed.items():
+            marked = {c["id"] for c in story["claims"] if standing in c["standing"]}
+            assert marked == {claim for each in claims for claim in each}
+
+
+def test_a_dispute_names_who_stands_on_each_side_and_who_spoke_first_stands_first() -> None:
+    story = account_to_json(stories.halven())["stories"][0]
+    names = {entity["id"]: entity["name"] for entity in story["entities"]}
+    sides = [
+        [{names[speaker] for speaker in side["speakers"]} for side in dispute["sides"]]
+        for dispute in story["disputes"]
+    ]
+    assert sides == [
+        [
+            {"Tomas Reval"},
+            {
+                "a spokeswoman for the Ministry of Energy",
+                "Jana Mirel",
+                "The register of inspections",
+            },
+        ],
+        [{"a tanker captain", "an official of the port authority"}, {"Tomas Reval"}],
+    ]
+
+
 def test_what_is_written_does_not_change_the_account() -> None:
     account = stories.halven()
     before = copy.deepcopy(account)

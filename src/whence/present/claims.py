@@ -18,6 +18,7 @@ from whence.present.contexts import (
 )
 from whence.present.lookup import Lookup
 from whence.present.neutral import clipped, one_line
+from whence.present.standings import between_claims, courses, known
 from whence.present.statements import Statements
 
 _SENTENCE = 360  # characters of a sentence around a passage, at most
@@ -48,14 +49,6 @@ class Claims:
                 found.setdefault(passage, len(found) + 1)
         return found
 
-    def relations(self, kind: RelationKind) -> tuple[Relation, ...]:
-        """The relations of one kind between claims that are at hand."""
-        return tuple(
-            relation
-            for relation in self.lookup.account.linked.relations
-            if relation.kind is kind and {relation.a, relation.b} <= self.lookup.claims.keys()
-        )
-
     def ground(self, relation: Relation) -> Ground:
         """Why a relation is held."""
         because = relation.because
@@ -73,7 +66,7 @@ class Claims:
 
     def revised(self) -> tuple[RevisionContext, ...]:
         """What was said anew: claims that revise one another, from the first to the last."""
-        relations = self.relations(RelationKind.REVISES)
+        relations = between_claims(self.lookup, RelationKind.REVISES)
         return tuple(
             RevisionContext(
                 anchor=f"r{self.lookup.number}-{n}",
@@ -84,18 +77,11 @@ class Claims:
 
     def _courses(self, relations: Iterable[Relation]) -> list[list[ClaimContext]]:
         """The claims that hang together by revisions, each course in order of time."""
-        course_of: dict[str, set[str]] = {}
-        for relation in relations:
-            joined = course_of.get(relation.a, {relation.a}) | course_of.get(
-                relation.b, {relation.b}
-            )
-            course_of.update(dict.fromkeys(joined, joined))
-        courses = {min(course): course for course in course_of.values()}
         ordered = [
             sorted(
                 (self.contexts[id_] for id_ in course), key=lambda c: (c.since or date.max, c.id)
             )
-            for course in courses.values()
+            for course in courses(relations)
         ]
         return sorted(ordered, key=lambda course: (-len(course), course[0].id))
 
@@ -105,7 +91,8 @@ class Claims:
 
     def supported(self) -> tuple[SupportContext, ...]:
         """What others back of their own knowledge, the surest first."""
-        found = sorted(self.relations(RelationKind.SUPPORTS), key=lambda r: (-r.confidence, r.id))
+        relations = between_claims(self.lookup, RelationKind.SUPPORTS)
+        found = sorted(relations, key=lambda r: (-r.confidence, r.id))
         return tuple(
             SupportContext(self.contexts[r.b], self.contexts[r.a], self.ground(r)) for r in found
         )
@@ -194,11 +181,6 @@ class Claims:
 def _shown(origin: Origin) -> tuple[Passage, ...]:
     """The words that tell how an origin is known; one that could not be traced has none."""
     return () if origin.kind is OriginKind.UNKNOWN else origin.passages[:_SHOWN]
-
-
-def known(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """The origins that can be told from each other."""
-    return tuple(origin for origin in origins if origin.kind is not OriginKind.UNKNOWN)
 
 
 def earliest(contexts: Iterable[ClaimContext]) -> date | None:

@@ -59,7 +59,6 @@ class Said:
     chain: tuple[str, ...]
     outlet: str
     article: int
-    article_anchor: str
     reported: str
     sureness: Sureness
     why_anchor: str
@@ -197,7 +196,6 @@ class DisputeContext:
     other: Side
     brief: tuple[Stand, Stand]  # two that stand against each other: those atop may not
     told_by: tuple[Evidence, ...]  # what outlets say of it in their own words
-    weight: float
     since: date | None
     since_words: str
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from whence.model import Relation, RelationKind
 from whence.present import wording
-from whence.present.claims import Claims, earliest, known
+from whence.present.claims import Claims, earliest
 from whence.present.contexts import (
     ClaimContext,
     Clash,
@@ -17,6 +17,7 @@ from whence.present.contexts import (
 )
 from whence.present.lookup import Lookup
 from whence.present.neutral import clipped
+from whence.present.standings import between_claims, known
 
 _REPORTED = "report of contradiction"  # as `Because.reason` has it
 _LINE = 90  # characters of each side in a dispute's one line
@@ -117,7 +118,7 @@ def _surest_first(relations: Iterable[Relation]) -> tuple[Relation, ...]:
 def anchors(lookup: Lookup) -> dict[str, str]:
     """From the id of each disputed claim to the anchor of its weightiest dispute."""
     found: dict[str, str] = {}
-    for number, split in enumerate(_weighed(lookup), 1):
+    for number, split in enumerate(splits(lookup), 1):
         for claim in split.claims:
             found.setdefault(claim, f"d{lookup.number}-{number}")
     return found
@@ -127,18 +128,13 @@ def disputes(lookup: Lookup, claims: Claims) -> tuple[DisputeContext, ...]:
     """The disputes of a story, the weightiest first; in each, who spoke first stands first."""
     return tuple(
         _context(f"d{lookup.number}-{number}", split, claims)
-        for number, split in enumerate(_weighed(lookup), 1)
+        for number, split in enumerate(splits(lookup), 1)
     )
 
 
-def _weighed(lookup: Lookup) -> list[Split]:
-    relations = [
-        relation
-        for relation in lookup.account.linked.relations
-        if relation.kind is RelationKind.CONTRADICTS
-        and relation.a != relation.b
-        and {relation.a, relation.b} <= lookup.claims.keys()
-    ]
+def splits(lookup: Lookup) -> list[Split]:
+    """The disputes of a story, the weightiest first."""
+    relations = between_claims(lookup, RelationKind.CONTRADICTS)
     return sorted(grouped(relations), key=lambda s: (-_weight(lookup, s), s.claims))
 
 
@@ -178,7 +174,6 @@ def _context(anchor: str, split: Split, claims: Claims) -> DisputeContext:
         other=other,
         brief=_brief(one, other),
         told_by=_told_by(split.relations, claims),
-        weight=split.relations[0].confidence,
         since=since,
         since_words=wording.day_words(since) if since else "an unknown day",
     )

@@ -1,7 +1,8 @@
 """The JSON account: what other programs are given."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from importlib import resources
 from typing import Any
 
@@ -18,12 +19,14 @@ from whence.model import (
     Name,
     Passage,
     Relation,
+    RelationKind,
     Span,
     Statement,
     StoryAccount,
 )
-from whence.present.claims import known
+from whence.present.disputes import Split, splits
 from whence.present.lookup import Lookup
+from whence.present.standings import Standing, between_claims, courses, known, standings, untraced
 from whence.present.version import VERSION
 
 Json = dict[str, Any]
@@ -50,6 +53,7 @@ def account_schema() -> Json:
 
 def _story(account: StoryAccount) -> Json:
     lookup = Lookup(account)
+    stand = standings(lookup)
     story, linked = account.linked.story, account.linked
     return {
         "id": story.id,
@@ -59,10 +63,10 @@ def _story(account: StoryAccount) -> Json:
         "articles": [_article(each.article) for each in account.articles],
         "statements": [_statement(s, lookup) for s in lookup.statements.values()],
         "entities": [_entity(each) for each in lookup.entities.values()],
-        "claims": [_claim(each, lookup) for each in lookup.claims.values()],
-        "relations": [
-            _relation(each, lookup) for each in _between_claims(linked.relations, lookup)
-        ],
+        "claims": [_claim(each, stand[each.id], lookup) for each in lookup.claims.values()],
+        "relations": [_relation(each, lookup) for each in between_claims(lookup)],
+        "disputes": [_dispute(each, lookup) for each in splits(lookup)],
+        "changes": _changes(lookup),
         "figures": [_figure(f, each, lookup) for each in account.articles for f in each.figures],
         "events": [_event(e, each, lookup) for each in account.articles for e in each.events],
         "derivations": [_derivation(each, lookup) for each in linked.derivations],
@@ -145,12 +149,14 @@ def _entity(entity: Entity) -> Json:
     }
 
 
-def _claim(claim: Claim, lookup: Lookup) -> Json:
+def _claim(claim: Claim, standing: Sequence[Standing], lookup: Lookup) -> Json:
     return {
         "id": claim.id,
         "text": claim.text,
         "statements": [statement.id for statement in lookup.statements_of(claim)],
-        "origins": max(1, len(known(claim.origins))),
+        "origins": len(known(claim.origins)),
+        "untraced": untraced(claim.origins),
+        "standing": [each.value for each in standing],
         "origin_names": [
             {"kind": o.kind.value, "name": o.name, "statements": list(o.statements)}
             for o in claim.origins
@@ -158,8 +164,46 @@ def _claim(claim: Claim, lookup: Lookup) -> Json:
     }
 
 
-def _between_claims(relations: Iterable[Relation], lookup: Lookup) -> Iterable[Relation]:
-    return (r for r in relations if {r.a, r.b} <= lookup.claims.keys())
+def _dispute(split: Split, lookup: Lookup) -> Json:
+    """Both sides, who spoke first before who spoke later, and who stands on each."""
+
+    def first(side: Collection[str]) -> tuple[date, int, str]:
+        return _since(side, lookup), len(side), min(side)
+
+    return {
+        "sides": [_side(side, lookup) for side in sorted(split.sides, key=first)],
+        "relations": [relation.id for relation in split.relations],
+        "confidence": split.relations[0].confidence,
+    }
+
+
+def _side(side: Collection[str], lookup: Lookup) -> Json:
+    claims = sorted(side, key=lambda claim: (_since((claim,), lookup), claim))
+    speakers = dict.fromkeys(
+        speaker.id if (speaker := lookup.speaker_of(statement)) else None
+        for claim in claims
+        for statement in lookup.statements_of(lookup.claims[claim])
+    )
+    return {"claims": claims, "speakers": list(speakers)}
+
+
+def _changes(lookup: Lookup) -> list[Json]:
+    """Claims that revise one another, each course from the first to the last."""
+    relations = between_claims(lookup, RelationKind.REVISES)
+    found = [
+        {
+            "claims": sorted(course, key=lambda claim: (_since((claim,), lookup), claim)),
+            "relations": [each.id for each in relations if each.a in course],
+        }
+        for course in courses(relations)
+    ]
+    return sorted(found, key=lambda course: course["claims"])
+
+
+def _since(claims: Iterable[str], lookup: Lookup) -> date:
+    """The first day on which any of the claims was made; the last of all days if unknown."""
+    statements = (s for claim in claims for s in lookup.statements_of(lookup.claims[claim]))
+    return min((day for s in statements if (day := lookup.day_of(s))), default=date.max)
 
 
 def _relation(relation: Relation, lookup: Lookup) -> Json:

@@ -88,7 +88,6 @@ class Statements:
             chain=lookup.chain_of(statement),
             outlet=lookup.outlet(article),
             article=place,
-            article_anchor=f"a{lookup.number}-{place}",
             reported=_reported(article.published),
             sureness=wording.sureness(statement.confidence),
             why_anchor=f"y{lookup.number}-{number}",

@@ -3,7 +3,7 @@
 from whence.model import Account, StoryAccount
 from whence.present import wording
 from whence.present.articles import Articles
-from whence.present.claims import Claims, known, origin_kind, origin_name
+from whence.present.claims import Claims, origin_kind, origin_name
 from whence.present.contexts import FailureContext, OriginContext, PageContext, StoryContext
 from whence.present.disputes import anchors, disputes
 from whence.present.figures import Figures
@@ -12,6 +12,7 @@ from whence.present.lookup import Lookup
 from whence.present.neutral import one_line
 from whence.present.reasons import Reasons
 from whence.present.speakers import speakers
+from whence.present.standings import known
 from whence.present.statements import Statements
 from whence.present.timeline import days
 from whence.present.version import VERSION
