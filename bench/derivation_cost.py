@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from whence.model import Fingerprint
+from whence.model import MARK_BYTES, MOST_HOLDERS, Fingerprint
 from whence.store import Batch, Ledger
 from whence.store.schema import article, fingerprint, mark
-from whence.store.texts import MOST_HOLDERS
 
 _MARKS = 110  # of a report of 500 words
 #: The part of an article's marks that are turns of phrase, used by rank as words are.
@@ -19,7 +18,7 @@ _STOCK = 0.15
 _PHRASES = 200_000
 _TIMED = 200
 _FILLED_AT_ONCE = 2_000
-_BITS = 40
+_BITS = 8 * MARK_BYTES
 
 
 class _Stream:
@@ -80,7 +79,7 @@ def _fill(batch: Batch, stream: _Stream, first: int, count: int) -> None:
     prints, marks = [], []
     for number in range(first, first + count):
         made = stream.next()
-        packed = b"".join(each.to_bytes(5, "big") for each in made)
+        packed = b"".join(each.to_bytes(MARK_BYTES, "big") for each in made)
         prints.append({"article": number + 1, "scheme": "bench", "marks": packed})
         for each in made:
             uses = stream.held.get(each)

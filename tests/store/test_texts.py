@@ -7,13 +7,21 @@ import pytest
 from tests.store.making import article, linked, put
 
 from whence.errors import UnknownRecord
-from whence.model import Article, Fingerprint, Kinship, Ruling, Span, Verdict
+from whence.model import (
+    MARK_BYTES,
+    MOST_HOLDERS,
+    Article,
+    Fingerprint,
+    Kinship,
+    Ruling,
+    Span,
+    Verdict,
+)
 from whence.store import Ledger
-from whence.store.texts import MOST_HOLDERS
 
 ONE, OTHER, THIRD = (article(text, place=text) for text in ("One.", "Another.", "A third."))
 SCHEME = "scheme 1"
-HIGH = 2**40 - 1
+HIGH = 256**MARK_BYTES - 1
 
 
 @pytest.fixture
@@ -33,6 +41,13 @@ def mark(ledger: Ledger, source: Article, *marks: int, kin: tuple[Kinship, ...] 
 def kinship(one: Article, other: Article) -> Kinship:
     a, b = sorted((one.id, other.id))
     return Kinship(a, b, ((Span(0, 2), Span(1, 3)),))
+
+
+def test_the_marks_of_an_article_are_as_they_were_kept(ledger: Ledger) -> None:
+    mark(ledger, ONE, 2, 1, HIGH)
+    with ledger.reading() as view:
+        assert view.fingerprint(ONE.id) == Fingerprint(ONE.id, (1, 2, HIGH))
+        assert view.fingerprint(OTHER.id) == Fingerprint(OTHER.id, ())
 
 
 def test_articles_are_found_by_the_marks_they_share(ledger: Ledger) -> None:

@@ -17,6 +17,8 @@ from whence.model.article import (
 )
 from whence.model.attribution import Attribution, EntityKind, Mention, Token
 from whence.model.derivation import (
+    MARK_BYTES,
+    MOST_HOLDERS,
     Aligned,
     Change,
     Fingerprint,
@@ -51,6 +53,8 @@ from whence.model.statement import Form, Modality, Name, Referent, Role, Stance,
 from whence.model.timeline import DatedEvent
 
 __all__ = [
+    "MARK_BYTES",
+    "MOST_HOLDERS",
     "READ_BLOCKS",
     "Account",
     "Aligned",

@@ -3,10 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from whence.model.article import Article
 from whence.model.span import Span
+
+MARK_BYTES: Final = 5
+"""Bytes of a mark: whoever makes marks and whoever stores them count on the same."""
+
+MOST_HOLDERS: Final = 32
+"""Articles that are held of one mark. What more have is a stock phrase, and those say so too."""
 
 
 class Change(StrEnum):
@@ -34,7 +40,7 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The marks of an article's text: numbers below 2**40, in order, that shared runs share."""
+    """The marks of an article's text: numbers of `MARK_BYTES`, in order, that shared runs share."""
 
     article: str
     marks: tuple[int, ...]
@@ -78,3 +84,6 @@ class TextCandidates(Protocol):
 
     def article(self, id: str) -> Article:
         """The article of that id."""
+
+    def fingerprint(self, article: str) -> Fingerprint:
+        """The marks that were kept of the article of that id; none where none were."""

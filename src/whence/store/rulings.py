@@ -5,8 +5,9 @@ Each is written under both articles, so that it is found from either.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from whence.model import Ruling, Verdict
 from whence.store.records import Decision
@@ -35,36 +36,29 @@ def as_decisions(ruling: Ruling) -> Iterable[Decision]:
 
 def rulings_on(connection: Connection, names: Collection[str]) -> Sequence[Ruling]:
     """The rulings that hold and name any of the articles with the ids `names`, oldest first."""
-    found: dict[tuple[str, frozenset[str]], tuple[int, Ruling]] = {}
-    for name in sorted(names):
-        rows = connection.execute(
+    rows: list[Row[Any]] = []
+    for name in names:
+        rows += connection.execute(
             select(decision)
             .where(decision.c.kind.in_((ON_STORY, ON_DERIVATION)))
             .where(decision.c.subject >= f"{name} ", decision.c.subject < f"{name}!")
-            .order_by(decision.c.no)
         )
-        for row in rows:
-            verdict, article, other = row.value.split(" ")
-            at = datetime.fromisoformat(row.at).replace(tzinfo=UTC)
-            ruling = Ruling(Verdict[verdict], article, other, row.who, at, row.why)
-            pair = row.kind, frozenset((article, other))
-            if pair not in found or found[pair][0] < row.no:
-                found[pair] = row.no, ruling
-    held = sorted(found.values(), key=lambda entry: entry[0])
-    return tuple(dict.fromkeys(ruling for _, ruling in held if ruling.verdict is not Verdict.OPEN))
+    return _holding(rows)
 
 
 def apart(connection: Connection) -> Sequence[tuple[str, str]]:
     """The pairs of articles that people hold to tell different stories."""
-    rows = connection.execute(
-        select(decision.c.value).where(decision.c.kind == ON_STORY).order_by(decision.c.no)
-    )
-    latest: dict[frozenset[str], tuple[str, str, str]] = {}
-    for (value,) in rows:
-        verdict, article, other = value.split(" ")
-        latest[frozenset((article, other))] = verdict, article, other
-    return [
-        (article, other)
-        for verdict, article, other in latest.values()
-        if verdict == Verdict.OTHER_STORY.name
-    ]
+    ruled = _holding(connection.execute(select(decision).where(decision.c.kind == ON_STORY)))
+    return [(each.article, each.other) for each in ruled if each.verdict is Verdict.OTHER_STORY]
+
+
+def _holding(rows: Iterable[Row[Any]]) -> Sequence[Ruling]:
+    """The rulings that the latest rows on each pair of articles hold, oldest first."""
+    latest: dict[tuple[str, frozenset[str]], tuple[int, Ruling]] = {}
+    for row in sorted(rows, key=lambda row: row.no):
+        verdict, article, other = row.value.split(" ")
+        at = datetime.fromisoformat(row.at).replace(tzinfo=UTC)
+        ruling = Ruling(Verdict[verdict], article, other, row.who, at, row.why)
+        latest[row.kind, frozenset((article, other))] = row.no, ruling
+    held = sorted(latest.values(), key=lambda entry: entry[0])
+    return tuple(dict.fromkeys(ruling for _, ruling in held if ruling.verdict is not Verdict.OPEN))

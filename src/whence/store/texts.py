@@ -9,14 +9,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, union
 
-from whence.model import Fingerprint, Holder, Kinship, Span
+from whence.model import MARK_BYTES, MOST_HOLDERS, Fingerprint, Holder, Kinship, Span
 from whence.store.codec import decode, encode
 from whence.store.schema import article, fingerprint, kinship, mark
 from whence.store.terms import chunks
-
-#: Articles held of one mark.
-MOST_HOLDERS = 32
-_BYTES = 5  # of a mark
 
 
 def sharing(connection: Connection, marks: Collection[int]) -> Sequence[Holder]:
@@ -35,14 +31,14 @@ def sharing(connection: Connection, marks: Collection[int]) -> Sequence[Holder]:
             .order_by(article.c.no)
         )
         for number, name, outlet, length in connection.execute(rows_of):
-            found.append(Holder(name, outlet, frozenset(has[number]), length // _BYTES))
+            found.append(Holder(name, outlet, frozenset(has[number]), length // MARK_BYTES))
     return found
 
 
 def index(connection: Connection, number: int, made: Fingerprint, scheme: str) -> None:
     """Enter the marks of article `number`, in place of earlier ones."""
     withdraw(connection, number)
-    packed = b"".join(each.to_bytes(_BYTES, "big") for each in made.marks)
+    packed = b"".join(each.to_bytes(MARK_BYTES, "big") for each in made.marks)
     connection.execute(insert(fingerprint).values(article=number, scheme=scheme, marks=packed))
     common: set[int] = set()
     for chunk in chunks(made.marks):
@@ -63,13 +59,27 @@ def withdraw(connection: Connection, number: int) -> None:
     packed = connection.scalar(select(fingerprint.c.marks).where(fingerprint.c.article == number))
     if packed is None:
         return
-    held = [int.from_bytes(packed[at : at + _BYTES], "big") for at in range(0, len(packed), _BYTES)]
-    for chunk in chunks(held):
+    for chunk in chunks(_unpacked(packed)):
         connection.execute(delete(mark).where(mark.c.mark.in_(chunk), mark.c.article == number))
     connection.execute(delete(fingerprint).where(fingerprint.c.article == number))
     connection.execute(
         delete(kinship).where((kinship.c.one == number) | (kinship.c.other == number))
     )
+
+
+def held(connection: Connection, name: str) -> Fingerprint:
+    """The marks of the article with the id `name`; none where it was never marked."""
+    packed = connection.scalar(
+        select(fingerprint.c.marks)
+        .join(article, article.c.no == fingerprint.c.article)
+        .where(article.c.id == name)
+    )
+    return Fingerprint(name, _unpacked(packed or b""))
+
+
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    starts = range(0, len(packed), MARK_BYTES)
+    return tuple(int.from_bytes(packed[at : at + MARK_BYTES], "big") for at in starts)
 
 
 def keep_kin(connection: Connection, kin: Iterable[tuple[tuple[int, int], Kinship]]) -> None:

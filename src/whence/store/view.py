@@ -10,6 +10,7 @@ from whence.errors import UnknownRecord
 from whence.model import (
     Annotated,
     Article,
+    Fingerprint,
     Holder,
     Kinship,
     Linked,
@@ -74,6 +75,10 @@ class View:
         if body is None:
             raise _no_article(id)
         return decode(body, Article)
+
+    def fingerprint(self, article: str) -> Fingerprint:
+        """The marks that were kept of the article of that id; none where it was never marked."""
+        return texts.held(self._connection, article)
 
     def kin_of(self, articles: Collection[str]) -> Sequence[Kinship]:
         """The pairs that share runs of words and hold any of the articles with these ids."""

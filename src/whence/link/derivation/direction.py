@@ -1,5 +1,6 @@
 """Which of two texts that share words came first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -29,21 +30,28 @@ def direction(one: Article, other: Article) -> Direction:
     longer text, then the lesser id.
     """
     a, b = (one, other) if one.id <= other.id else (other, one)
-    near = _apart(a, b) is not None and abs(_apart(a, b) or timedelta()) <= _NEAR
-    undated = _apart(a, b) is None
-    steps = (
-        (_by_credit(a, b), "credits it") if near or undated else (0, ""),
-        _by_date(a, b),
-        (_by_credit(a, b), "credits it"),
-        (_by_mention(a, b), "names its outlet"),
-        (_first(_is_agency(a), _is_agency(b)), "the other is an agency's"),
-        (_first(len(a.text) > len(b.text), len(b.text) > len(a.text)), "the other is longer"),
-    )
-    for sign, why in steps:
+    for sign, why in _steps(a, b):
         if sign:
             source, debtor = (a, b) if sign < 0 else (b, a)
             return Direction(source.id, debtor.id, why)
     return Direction(a.id, b.id, "nothing tells them apart")
+
+
+def _steps(a: Article, b: Article) -> Iterator[tuple[int, str]]:
+    """What each test says, -1 where `a` is the source, 1 where `b` is, 0 where it cannot tell.
+
+    The body is searched for an outlet's name only where credits and dates say nothing.
+    """
+    apart = _apart(a, b)
+    if apart is None or abs(apart) <= _NEAR:
+        yield _by_credit(a, b), "credits it"
+        yield _by_date(a, b)
+    else:
+        yield _by_date(a, b)
+        yield _by_credit(a, b), "credits it"
+    yield _by_mention(a, b), "names its outlet"
+    yield _first(_is_agency(a), _is_agency(b)), "the other is an agency's"
+    yield _first(len(a.text) > len(b.text), len(b.text) > len(a.text)), "the other is longer"
 
 
 def _first(one: bool, other: bool) -> int:  # noqa: FBT001 - the two sides of one question

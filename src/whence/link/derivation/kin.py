@@ -46,10 +46,10 @@ def find_kin(article: Article, candidates: TextCandidates) -> Found:
 
 def stock_passages(article: Article, candidates: TextCandidates) -> tuple[Span, ...]:
     """The passages of a held article that stand in many others which share nothing else with it."""
-    wording = Wording(article)
-    made = fingerprint(wording)
+    made = candidates.fingerprint(article.id)
     holders = [each for each in candidates.sharing(made.marks) if each.article != article.id]
-    return stock_spans(wording, stock_marks(made, holders))
+    stock = stock_marks(made, holders)
+    return stock_spans(Wording(article), stock) if stock else ()
 
 
 def _likeliest(holders: Sequence[Holder], stock: frozenset[int]) -> list[Holder]:

@@ -4,10 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from whence.link.derivation.kin import find_kin, stock_passages
-from whence.model import Article, Fingerprint, Holder, Kinship, Span
-
-#: Articles held of one mark, as many as the ledger holds.
-_MOST_HOLDERS = 32
+from whence.model import MOST_HOLDERS, Article, Fingerprint, Holder, Kinship, Span
 
 
 class Shelf:
@@ -28,6 +25,10 @@ class Shelf:
         """The article of that id."""
         return self._articles[id]
 
+    def fingerprint(self, article: str) -> Fingerprint:
+        """The marks of the article of that id."""
+        return self._marks[article]
+
     def sharing(self, marks: Collection[int]) -> Sequence[Holder]:
         """The articles that have any of `marks`."""
         found: dict[str, set[int]] = defaultdict(set)
@@ -47,7 +48,7 @@ class Shelf:
         self._marks[article.id] = found.fingerprint
         self._kin += found.kin
         for mark in found.fingerprint.marks:
-            if len(self._holders[mark]) < _MOST_HOLDERS:
+            if len(self._holders[mark]) < MOST_HOLDERS:
                 self._holders[mark].append(article.id)
 
     def stock(self) -> Mapping[str, tuple[Span, ...]]:

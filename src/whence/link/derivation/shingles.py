@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from whence.link.derivation.wording import Wording
-from whence.model import Fingerprint
+from whence.model import MARK_BYTES, Fingerprint
 
 #: What made the marks; those of another version are made anew.
 SCHEME = "winnow 1"
 SHINGLE = 5  # words
 WINDOW = 8  # shingles
-_BYTES = 5  # of a mark
 
 
 def marks(keys: Sequence[str]) -> list[tuple[int, int]]:
@@ -24,7 +23,7 @@ def marks(keys: Sequence[str]) -> list[tuple[int, int]]:
         int.from_bytes(
             blake2b(
                 " ".join(keys[at : at + SHINGLE]).encode("utf-8", "surrogatepass"),
-                digest_size=_BYTES,
+                digest_size=MARK_BYTES,
             ).digest()
         )
         for at in range(len(keys) - SHINGLE + 1)
