@@ -20,7 +20,7 @@ from whence.link.claims import compare, group
 from whence.link.entities import entities
 from whence.link.likeness import Scale
 from whence.link.relations import Claims, relations
-from whence.link.said import sentences_said, voices
+from whence.link.voices import homes_of, sentences_said, voices
 from whence.model import Annotated, Article
 from whence.read import ReadOptions, read_paths
 
@@ -63,7 +63,8 @@ def _other(word: str, drawn: random.Random) -> str:
 def measure(members: Sequence[Annotated]) -> tuple[int, int, float, float]:
     """Statements, pairs looked at, seconds for claims, seconds for relations."""
     joined = entities(members)
-    said, parts = voices(members, joined), sentences_said(members, joined)
+    homes = homes_of(members, joined)
+    said, parts = voices(homes), sentences_said(homes)
     start = process_time()
     scale = Scale(said)
     pairs = compare(said, scale)

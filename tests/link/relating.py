@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.link.factory import BODY, PLACE, Report, Says, Who, story
 
 from whence.link import link_story
-from whence.model import Entailment, Linked, Relation, RelationKind
+from whence.model import Annotated, Entailment, Linked, Relation, RelationKind
 
 OSTRIN = Who(("Pavel Ostrin", "Ostrin"))
 KOLAR = Who(("Hana Kolar", "Kolar"))
@@ -52,14 +52,18 @@ def kinds(*reports: Report) -> list[RelationKind]:
 VECTOR = bytes([100] * 8)
 
 
-def ruled(one: Told, other: Told, model: Entailment | None = None) -> Linked:
-    members = [
+def alike(*reports: Report) -> list[Annotated]:
+    """Articles whose statements all mean the same to the language model."""
+    return [
         replace(
-            member,
-            statements=tuple(replace(each, vector=VECTOR) for each in member.statements),
+            member, statements=tuple(replace(each, vector=VECTOR) for each in member.statements)
         )
-        for member in story(
-            report("The Lantern", "2024-05-01", one), report("Coast Mail", "2024-05-01", other)
-        )
+        for member in story(*reports)
     ]
+
+
+def ruled(one: Told, other: Told, model: Entailment | None = None) -> Linked:
+    members = alike(
+        report("The Lantern", "2024-05-01", one), report("Coast Mail", "2024-05-01", other)
+    )
     return link_story(members, story="story-test", entailment=model)

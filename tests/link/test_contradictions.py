@@ -1,7 +1,18 @@
 """Where claims clash, and where nothing is to be seen."""
 
-from tests.link.factory import Report, Says, Who, story
-from tests.link.relating import KOLAR, OPENED, OSTRIN, found, kinds, kolar, link, ostrin, report
+from tests.link.factory import BODY, PLACE, Report, Says, Who, story
+from tests.link.relating import (
+    KOLAR,
+    OPENED,
+    OSTRIN,
+    alike,
+    found,
+    kinds,
+    kolar,
+    link,
+    ostrin,
+    report,
+)
 
 from whence.link import link_story
 from whence.model import Modality, RelationKind, Stance
@@ -208,3 +219,32 @@ def test_calling_claims_untrue_denies_them() -> None:
         ),
     )
     assert relation.kind is RelationKind.CONTRADICTS
+
+
+def test_officials_of_a_country_in_no_register_are_one_with_it_wherever_they_are_named() -> None:
+    premier = Who(("Anna Holt", "Holt"), role="Norland's prime minister")
+    norland = Who(("Norland",), PLACE)
+    denial = "that it had opened the sluice gates above Brodek"
+    accusation = "Holt ordered crews to flood Brodek and opened the sluice gates above the town"
+    linked = link_story(
+        alike(
+            Report(
+                "The Lantern",
+                "2024-05-01",
+                f"Norland's government says: {denial}. Norland's prime minister, Anna Holt.",
+                who=(Who(("Norland's government",), BODY), premier, norland),
+                says=(Says("Norland's government", denial, stance=Stance.DENIES),),
+            ),
+            Report(
+                "Coast Mail",
+                "2024-05-01",
+                f"Hana Kolar speaks: {accusation}. She meant Norland's prime minister Anna Holt.",
+                who=(KOLAR, premier),
+                says=(Says("Hana Kolar", accusation),),
+            ),
+        ),
+        story="story-test",
+    )
+    [relation] = linked.relations
+    assert relation.kind is RelationKind.CONTRADICTS
+    assert "of Norland's government" in relation.because.words

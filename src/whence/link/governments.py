@@ -25,10 +25,11 @@ _MINISTERS = frozenset({"minister", "ministry"})
 def governments(members: Sequence[Annotated], entities: Iterable[Entity]) -> Mapping[str, str]:
     """From the id of an official's entity to the key of the government it speaks for.
 
-    Only officials of a state ("minister", "ministry", "government") are told, and only where the
-    story names the country of one: by the official's own description, else by the country that
-    holds the same office ("Sarvia's Interior Ministry", "Interior Minister Simun"), else by that
-    which most of the official's reports name first of those that have officials.
+    The country itself, where the story names it, has the key of its government too. Only officials
+    of a state ("minister", "ministry", "government") are told, and only where the story names the
+    country of one: by the official's own description, else by the country that holds the same
+    office ("Sarvia's Interior Ministry", "Interior Minister Simun"), else by that which most of
+    the official's reports name first of those that have officials.
     """
     held = list(entities)
     places = [e for e in held if e.kind is EntityKind.PLACE and e.named]
@@ -51,7 +52,8 @@ def governments(members: Sequence[Annotated], entities: Iterable[Entity]) -> Map
             home = same.pop() if len(same) == 1 else _most([first[name] for name in articles])
             if home is not None:
                 found[entity.id] = home
-    return found
+    countries = {place.id: _state(place.name, places) for place in places}
+    return found | {name: key for name, key in countries.items() if key in states}
 
 
 def _descriptions(entity: Entity) -> Iterable[str]:

@@ -11,9 +11,9 @@ from whence.link.entities import entities
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
 from whence.link.relations import Claims, relations
-from whence.link.said import sentences_said, voices
 from whence.link.sketch import sketch
 from whence.link.timeline import timeline
+from whence.link.voices import homes_of, sentences_said, voices
 from whence.model import (
     Annotated,
     Article,
@@ -50,7 +50,8 @@ def link_story(
     ordered = sorted(members, key=_by_date)
     joined = entities(ordered)
     debts = derivations(ordered, texts)
-    said = voices(ordered, joined)
+    homes = homes_of(ordered, joined)
+    said = voices(homes)
     scale = Scale(said)
     pairs = compare(said, scale)
     outlets = {member.article.id: member.article.outlet for member in ordered}
@@ -64,7 +65,7 @@ def link_story(
         )
         for statements in group(said, pairs, scale)
     )
-    parts = sentences_said(ordered, joined)
+    parts = sentences_said(homes)
     index = Claims(
         of={name: claim.id for claim in claims for name in claim.statements},
         origins={claim.id: claim.origins for claim in claims},
