@@ -12,7 +12,7 @@ a story has changed.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -327,15 +327,8 @@ def shared_texts(view: View, members: Sequence[Annotated]) -> SharedTexts:
 def _account(view: View, id: str) -> StoryAccount:
     kept = view.linked(id, LINKER)
     linked = kept if kept is not None else linked_story(view, id)
-    return StoryAccount(linked, tuple(sorted(view.annotated_of(id), key=_publication)))
-
-
-def _publication(annotated: Annotated) -> tuple[date, str, str]:
-    """Sorts by publication; the undated come last, and what is alike by its id."""
-    published = annotated.article.published
-    if published is None:
-        return date.max, "", annotated.article.id
-    return published.first_day, published.value, annotated.article.id
+    read = {annotated.article.id: annotated for annotated in view.annotated_of(id)}
+    return StoryAccount(linked, tuple(read[name] for name in linked.story.articles))
 
 
 def _without(

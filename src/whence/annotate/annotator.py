@@ -77,13 +77,14 @@ class Annotator:
         named = without_initials(article.text, attributions)
         found = cast(article.id, words, named, mentions)
         found = with_interviewee(article.text, attributions, found)
+        quotations = Quotations(article.text, passages)
         page = _Page(
             article,
             words,
-            Quotations(article.text, passages),
+            quotations,
             Times(words, times),
             Taken(words, attributions),
-            NameFinder(words, mentions, Quotations(article.text, passages)),
+            NameFinder(words, mentions, quotations),
         )
         statements = page.statements(attributions, found, carriers)
         return Annotated(

@@ -9,8 +9,7 @@ from functools import cached_property
 from whence.model import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’']")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_ANY_CLOSING = frozenset("”»")
+_PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +17,8 @@ class Quotations:
     """The quoted stretches of some passages, marks included.
 
     A paragraph whose quotation is not closed is quoted to its end. Straight marks open and close by
-    turns within a paragraph; single marks count only where they stand outside of words.
+    turns within a paragraph; single marks count where they stand outside of words, straight ones
+    never.
     """
 
     text: str
@@ -68,13 +68,9 @@ class Quotations:
         char = self.text[index]
         if width == 2:
             return "'"
-        if char == '"':
-            return '"'
-        if char in {"‘", "'"}:
-            before = self.text[index - 1] if index else " "
-            after = self.text[index + 1 : index + 2]
-            outside = not before.isalnum() and after.isalnum() and (char == "‘" or before.isspace())
-            return ("’" if char == "‘" else "") if outside else ""
+        if char == "‘":
+            before, after = self.text[index - 1 : index], self.text[index + 1 : index + 2]
+            return "’" if after.isalnum() and not before.isalnum() else ""
         return _PAIRS.get(char, "")
 
     def _closes(self, index: int, width: int, closing: str) -> bool:
