@@ -32,8 +32,9 @@ from train import places
 from train.batches import Sampler, Vary
 from train.composed import composed
 from train.documents import RELATIONS, UNKNOWN, Document
-from train.fit import Fit
+from train.fit import batches, course
 from train.labels import chances, label, unmarked
+from train.loop import Training
 from train.network import Reader, load_base
 from train.prepare import Material, material
 from train.recipe import FIRST, OTHER, SECOND, STUDENT, Recipe
@@ -115,15 +116,15 @@ def train(
     """Train the network by a recipe, in a folder of its own."""
     others_share = recipe.share_names + recipe.share_unmarked + recipe.share_composed
     sport = composed(places.data(), tokenizer, COMPOSED, recipe.seed)
-    Fit(reader, recipe, folder).run(
-        Sampler(tokenizer, recipe.window, recipe.seed, Vary(recipe.renamed, recipe.hidden)),
-        [
-            (given.train, 1 - others_share),
-            (given.names, recipe.share_names),
-            (others, recipe.share_unmarked),
-            (sport, recipe.share_composed),
-        ],
-        given.vectors,
+    sampler = Sampler(tokenizer, recipe.window, recipe.seed, Vary(recipe.renamed, recipe.hidden))
+    mixture = [
+        (given.train, 1 - others_share),
+        (given.names, recipe.share_names),
+        (others, recipe.share_unmarked),
+        (sport, recipe.share_composed),
+    ]
+    Training(reader, course(recipe, given.vectors), folder).run(
+        batches(sampler, mixture, recipe.batch),
         lambda network: evaluate(
             network, given.dev[:HELD_OUT], given.names_dev[::4], given.vectors
         ),

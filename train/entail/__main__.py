@@ -27,13 +27,14 @@ from train.entail.batches import Sampler, cut
 from train.entail.calibrate import CALIBRATED, least, temperature
 from train.entail.changes import changed
 from train.entail.export import export, write_config
-from train.entail.fit import Fit
+from train.entail.fit import course
 from train.entail.measures import by_set, progress
 from train.entail.network import Judge, load_judge
 from train.entail.pairs import BODIES, Pair
 from train.entail.recipe import Recipe
 from train.entail.score import run
 from train.entail.topics import digest_part
+from train.loop import Training
 from whence.link.entailment import CrossEncoder
 from whence.link.entailment.weights import FOLDER
 from whence.runtime import load_tokenizer
@@ -52,7 +53,7 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--minutes", type=float, default=Recipe.minutes, help="of training")
+    parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="of training")
     parser.add_argument("--sample", type=int, default=1, help="take one pair of so many: a trial")
     parser.add_argument("--plain", action="store_true", help="32 bits, to compare the 8 with")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where the files go")
@@ -118,8 +119,9 @@ def train(given: list[Pair], recipe: Recipe, folder: Path, tokenizer: Tokenizer)
     judge = load_judge(places.base_model(), POSITIONS, recipe.dropout)
     cuts = cut([pair for pair in given if pair.part == "train"], tokenizer)
     looked_at = _some([pair for pair in given if pair.part == "tune"])
-    Fit(judge, recipe, folder).run(
-        Sampler(cuts, recipe.shares, recipe.swapped, recipe.seed),
+    sampler = Sampler(cuts, recipe.shares, recipe.swapped, recipe.seed)
+    Training(judge, course(recipe), folder).run(
+        sampler.batches(recipe.pieces, recipe.longest),
         lambda network: progress(run(network, looked_at, tokenizer, recipe.longest), looked_at),
     )
     (folder / "done").touch()
