@@ -12,6 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 #: All that a reader may open, and all that lies out of sight, at once.
 UNFOLDED = """() => {
+  dispatchEvent(new Event('beforeprint'));
   for (const fold of document.querySelectorAll('details')) fold.open = true;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');

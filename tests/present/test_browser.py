@@ -61,6 +61,7 @@ def test_every_link_leads_somewhere_and_no_id_stands_twice(
     chromium: Any, pages: Path, name: str
 ) -> None:
     with opened(chromium, pages / f"{name}.html") as (page, _):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
         links = page.evaluate(
             "[...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))"

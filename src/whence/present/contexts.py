@@ -295,6 +295,8 @@ class StoryContext:
     articles: tuple[ArticleContext, ...]
     reasons: tuple[ReasonContext, ...]
     newest_dispute: date | None
+    by_part: bool = False  # whether long chapters become elements part by part
+    by_chapter: bool = False  # or the whole story chapter by chapter
 
     @property
     def dispute_count(self) -> int:

@@ -1,5 +1,8 @@
 """A whole story, and a whole page, as contexts."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from whence.model import Account, StoryAccount
 from whence.present import wording
 from whence.present.articles import Articles
@@ -19,6 +22,7 @@ from whence.present.version import VERSION
 
 _OPEN_DISPUTES = 8  # disputes, and single-source claims, shown before one asks for more
 _OPEN_SINGLE = 10
+_SHORT = 40  # articles of which a page is laid out at once
 
 
 def story_context(account: StoryAccount, *, number: int = 1, level: int = 1) -> StoryContext:
@@ -83,10 +87,18 @@ def page_context(account: Account) -> PageContext:
     stories.sort(key=lambda s: (s.newest_dispute is not None, s.newest_dispute), reverse=True)
     return PageContext(
         title=_page_title(stories),
-        stories=tuple(stories),
+        stories=tuple(_as_read(stories)),
         failed=tuple(FailureContext(f.input, f.code, f.why) for f in account.failed),
         version=VERSION,
     )
+
+
+def _as_read(stories: list[StoryContext]) -> Iterable[StoryContext]:
+    """The stories of a long page, of which a browser need not make all elements at once."""
+    long = sum(len(story.articles) for story in stories) > _SHORT
+    for n, story in enumerate(stories):
+        by_chapter = long and n > 0 and len(story.articles) <= _SHORT
+        yield replace(story, by_part=long and not by_chapter, by_chapter=by_chapter)
 
 
 def _page_title(stories: list[StoryContext]) -> str:
