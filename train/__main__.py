@@ -19,7 +19,6 @@ it was stopped. Remove the folder to begin anew.
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,8 +30,9 @@ from tokenizers import Tokenizer
 from train import places
 from train.batches import Sampler, Vary
 from train.composed import composed
-from train.documents import RELATIONS, UNKNOWN, Document
+from train.documents import RELATIONS, UNKNOWN, Document, Labels
 from train.fit import batches, course
+from train.keep import kept
 from train.labels import chances, label, unmarked
 from train.loop import Training
 from train.network import Reader, load_base
@@ -134,32 +134,21 @@ def train(
 
 def labelled(given: Material, reader: Reader, tokenizer: Tokenizer) -> list[Document]:
     """Write the labels of the second training on `given`; return the unmarked news with its own."""
-    path = places.checkpoints() / "labels.pickle"
-    if path.exists():
-        with path.open("rb") as file:
-            names, others = pickle.load(file)  # noqa: S301  our own file
-        for document, labels in zip(given.train, names, strict=True):
-            document.labels["names"] = labels
-        return list(others)
-    others = unmarked(places.data(), tokenizer)
-    label(reader, given.train, others)
-    with path.with_suffix(".part").open("wb") as file:
-        pickle.dump(([document.labels["names"] for document in given.train], others), file)
-    path.with_suffix(".part").replace(path)
+
+    def made() -> tuple[list[Labels], list[Document]]:
+        others = unmarked(places.data(), tokenizer)
+        label(reader, given.train, others)
+        return [document.labels["names"] for document in given.train], others
+
+    names, others = kept(places.checkpoints() / "labels.pickle", made)
+    for document, labels in zip(given.train, names, strict=True):
+        document.labels["names"] = labels
     return others
 
 
 def taught(news: list[Document], teachers: Sequence[Reader]) -> None:
     """Put the teachers' chances of roles in the place of labels on the unmarked news."""
-    path = places.checkpoints() / "chances.pickle"
-    if path.exists():
-        with path.open("rb") as file:
-            found = pickle.load(file)  # noqa: S301  our own file
-    else:
-        found = chances(teachers, news)
-        with path.with_suffix(".part").open("wb") as file:
-            pickle.dump(found, file)
-        path.with_suffix(".part").replace(path)
+    found = kept(places.checkpoints() / "chances.pickle", lambda: chances(teachers, news))
     for document, each in zip(news, found, strict=True):
         document.chances = each
         document.labels["roles"] = np.full(len(document.words), UNKNOWN, dtype=np.int16)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +12,7 @@ from tokenizers import Tokenizer
 
 from train import corpora, places
 from train.documents import Document, words_in
+from train.keep import kept
 from train.teacher import embed
 
 
@@ -29,19 +28,9 @@ class Material:
 
 
 def material(tokenizer: Tokenizer) -> Material:
-    """Return the material, from the checkpoint folder where it is there already.
-
-    The file is our own and stays on this machine, so it may be a pickle.
-    """
+    """Return the material, from the checkpoint folder where it is there already."""
     path = places.checkpoints() / "material.pickle"
-    if path.exists():
-        with path.open("rb") as file:
-            return cast("Material", pickle.load(file))  # noqa: S301  our own file
-    made = _make(places.data(), tokenizer)
-    with path.with_suffix(".part").open("wb") as file:
-        pickle.dump(made, file)
-    path.with_suffix(".part").replace(path)
-    return made
+    return kept(path, lambda: _make(places.data(), tokenizer))
 
 
 def _make(data: Path, tokenizer: Tokenizer) -> Material:

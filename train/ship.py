@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from train import judge, places
 from train.calibrate import best_bias, calibration, looks
 from train.documents import RELATIONS
 from train.export import export, write_config
+from train.keep import put
 from train.network import Reader, load_base
 from train.recipe import Recipe
 from train.tables import joint_table
@@ -53,8 +53,4 @@ def ship(average: Path, recipe: Recipe, target: Path, *, quantised: bool = True)
         write_config(
             reader, table, folder, {"role_bias": bias, "calibration": {"weights": weights}}
         )
-        target.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.iterdir()):
-            partial = target / f"{path.name}.part"
-            shutil.copy(path, partial)
-            partial.replace(target / path.name)
+        put(folder, target)

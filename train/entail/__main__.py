@@ -11,9 +11,7 @@ folder to begin anew.
 from __future__ import annotations
 
 import argparse
-import pickle
 import random
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +32,7 @@ from train.entail.pairs import BODIES, Pair
 from train.entail.recipe import Recipe
 from train.entail.score import run
 from train.entail.topics import digest_part
+from train.keep import kept, put
 from train.loop import Training
 from whence.link.entailment import CrossEncoder
 from whence.link.entailment.weights import FOLDER
@@ -63,21 +62,10 @@ def main() -> None:
     tokenizer = load_tokenizer(vocabulary)
     folder = places.checkpoints() / "entail"
     if not (folder / "done").exists():
-        train(kept(folder / "pairs.pickle")[:: options.sample], recipe, folder, tokenizer)
+        pairs = kept(folder / "pairs.pickle", lambda: material(places.data()))
+        train(pairs[:: options.sample], recipe, folder, tokenizer)
     judge = load(folder / "average.pt")
     ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
-
-
-def kept(path: Path) -> list[Pair]:
-    """Return all pairs as they were read before, or read them and keep them."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        found = material(places.data())
-        with path.with_suffix(".part").open("wb") as file:
-            pickle.dump(found, file)
-        path.with_suffix(".part").replace(path)
-    with path.open("rb") as file:
-        return list(pickle.load(file))  # noqa: S301  our own file
 
 
 def material(data: Path) -> list[Pair]:
@@ -163,11 +151,7 @@ def ship(
             temperature(read, prose),
             {head: least(said, claims, head) for head in ("strengthens", "weakens")},
         )
-        target.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.iterdir()):
-            partial = target / f"{path.name}.part"
-            shutil.copy(path, partial)
-            partial.replace(target / path.name)
+        put(folder, target)
 
 
 if __name__ == "__main__":

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
-import shutil
-import tempfile
-import warnings
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from train.entail.network import Judge
 from train.entail.pairs import columns
-from train.export import ShippedLayer, Stored, Table
+from train.graph import Ends, Stored, Table, shipped_encoder, write_graph
 from whence.link.entailment.weights import CONFIG, FORMAT, INFERENCE, NETWORK
 
 _LATIN = 0x250
 """The first code point behind the Latin letters."""
+
+ENDS = Ends(("pieces", "sides"), ("scores",), (), 60)
 
 
 class Kept(nn.Module):
@@ -55,9 +51,7 @@ class Shipped(nn.Module):
 
     def __init__(self, judge: Judge, vocabulary: list[str]) -> None:
         super().__init__()
-        self.encoder = copy.deepcopy(judge.encoder)
-        self.encoder.pieces = Kept(judge.encoder.pieces, vocabulary)
-        self.encoder.layers = nn.ModuleList(ShippedLayer(layer) for layer in self.encoder.layers)
+        self.encoder = shipped_encoder(judge.encoder, Kept(judge.encoder.pieces, vocabulary))
         self.pool = judge.pool
         self.scores = Stored(judge.scores.weight, judge.scores.bias)
 
@@ -70,35 +64,7 @@ def export(judge: Judge, vocabulary: Path, target: Path, *, quantised: bool = Tr
     """Write the network into the folder `target`."""
     target.mkdir(parents=True, exist_ok=True)
     pieces = vocabulary.read_text(encoding="utf-8").splitlines()
-    shipped = Shipped(judge.eval(), pieces).eval()
-    example = torch.randint(1000, 20000, (1, 60))
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the old exporter is deprecated, and the faster network
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            shipped,
-            (example, torch.zeros_like(example)),
-            str(plain),
-            input_names=["pieces", "sides"],
-            output_names=["scores"],
-            dynamic_axes={"pieces": {1: "time"}, "sides": {1: "time"}},
-            opset_version=17,
-            do_constant_folding=False,  # it would widen what is stored in 8 bits
-            custom_opsets={"com.microsoft": 1},
-            dynamo=False,
-        )
-        if quantised:
-            quantize_dynamic(
-                str(plain),
-                str(target / NETWORK),
-                op_types_to_quantize=["MatMul"],
-                per_channel=True,
-                weight_type=QuantType.QInt8,
-                extra_options={"MatMulConstBOnly": True},
-            )
-        else:
-            shutil.copy(plain, target / NETWORK)
-    onnx.checker.check_model(str(target / NETWORK))
+    write_graph(Shipped(judge.eval(), pieces), ENDS, target / NETWORK, quantised=quantised)
 
 
 def write_config(
