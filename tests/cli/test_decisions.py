@@ -3,14 +3,13 @@
 import json
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.quoting import Better, Quoting
+from tests.cli.quoting import Better
+from tests.cli.running import Ended, Whence, use
 
 from whence import pipeline
-from whence.cli import main
 from whence.store import Access, Ledger
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "commands.md").read_text("utf-8")
@@ -43,34 +42,17 @@ hours, in which neither side gave up a rook before the break for tea.
 “Nobody slept the night before,” Jonas Weil said.
 """
 
-Ended = tuple[int, str, str]
-Whence = Callable[..., Ended]
-
-
-def use(monkeypatch: pytest.MonkeyPatch, model: type[Quoting]) -> None:
-    monkeypatch.setattr("whence.cli.options.load_model", lambda _name: model())
-
 
 @pytest.fixture
-def whence(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Whence:
-    """Run the command in this process, in a folder with a ledger of three reports."""
-    use(monkeypatch, Quoting)
+def whence(whence: Whence, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Whence:
+    """Run the command in a folder with a ledger of three reports."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: object) -> Ended:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return int(ended.value.code or 0), out, err
-
     first = FLOOD.format(head="Flood cuts off Tarnby", day=2)
     Path("first.txt").write_text(first, "utf-8")
     Path("copy.txt").write_text(FLOOD.format(head="Tarnby is cut off", day=3), "utf-8")
     Path("chess.txt").write_text(CHESS, "utf-8")
-    assert run("add", "news.ledger", "first.txt", "copy.txt", "chess.txt")[0] == 0
-    return run
+    assert whence("add", "news.ledger", "first.txt", "copy.txt", "chess.txt")[0] == 0
+    return whence
 
 
 def ids() -> dict[str, str]:

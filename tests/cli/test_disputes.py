@@ -1,15 +1,10 @@
 """`whence disputes` and `whence figures`, as one uses them on a ledger."""
 
 import json
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.cli.quoting import Quoting
-
-from whence import pipeline
-from whence.cli import main
+from tests.cli.running import Whence
 
 FIRST = """Harbour stays open, says mayor
 
@@ -23,21 +18,6 @@ May 2, 2031
 
 TARNBY — “The harbour gates were not opened during the storm night,” Per Holm said.
 """
-Whence = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def whence(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Whence:
-    options = partial(pipeline.Options, model=Quoting)
-    monkeypatch.setattr("whence.cli.options.Options", options)
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture

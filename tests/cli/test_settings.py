@@ -1,6 +1,9 @@
 """Settings in the environment: what is allowed, and what is said of the rest."""
 
+import re
+
 import pytest
+from tests.cli.running import Whence
 
 from whence.errors import UsageError
 from whence.settings import Settings
@@ -24,3 +27,12 @@ def test_the_least_that_is_allowed_is_taken(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("WHENCE_BATCH", "1")
     monkeypatch.setenv("WHENCE_PROCESSES", "0")
     assert (Settings.from_environment().batch, Settings.from_environment().processes) == (1, 0)
+
+
+def test_settings_are_listed_with_what_the_environment_changes(
+    whence: Whence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WHENCE_BATCH", "7")
+    _, out, _ = whence("settings")
+    assert "WHENCE_MAX_INPUT_BYTES" in out
+    assert re.search(r"WHENCE_BATCH +7 +articles.*\(set;\s+otherwise\s+64\)", out, re.DOTALL)
