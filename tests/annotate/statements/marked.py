@@ -150,7 +150,11 @@ class _Given:
 
 def annotate(source: str, *, published: Moment | None = WRITTEN) -> Result:
     """The annotation of a marked text."""
-    marked = parse(source)
+    return annotate_marked(parse(source), published=published)
+
+
+def annotate_marked(marked: Marked, *, published: Moment | None = WRITTEN) -> Result:
+    """The annotation of a marked text that is parsed already."""
     blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in marked.passages)
     article = Article(
         id="art-test",

@@ -1,8 +1,11 @@
 """The annotator as a whole: pure, ordered, and all of it pointing into the text."""
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.annotate.statements.marked import annotate
+from tests.annotate.statements.marked import annotate, annotate_marked, parse
 
 SENTENCES = [
     "{S <P Ana Berg>} {C said} {X the road was closed}.",
@@ -75,15 +78,23 @@ def test_the_producer_names_the_model() -> None:
     assert annotate("").annotated.producer.model == "given"
 
 
-def test_much_of_one_kind_is_read_in_time() -> None:
-    people = " ".join(f"<P Ana Berg> met <P Viktor Berg{number}>." for number in range(300))
-    turns = "\n\n".join(
-        "{S <P Berg>} {C said} {X “no”}. {S He} {C added} {X yes}." for _ in range(150)
-    )
-    assert len(annotate(f"{people}\n\n{turns}").statements) == 300
+def many_people(count: int) -> str:
+    people = " ".join(f"<P Ana Berg> met <P Viktor Berg{number}>." for number in range(count))
+    turns = ["{S <P Berg>} {C said} {X “no”}. {S He} {C added} {X yes}."] * (count // 2)
+    return "\n\n".join([people, *turns])
 
 
-def test_many_attributions_of_one_sentence_cost_linear_time() -> None:
-    names = " and ".join(f"<P Ana Berg{number}>" for number in range(400))
-    result = annotate(f"{{S {names}}} {{C said}} {{X no}}.\n\n" * 5)
-    assert len(result.statements) == 5
+def one_source(count: int) -> str:
+    names = " and ".join(f"<P Ana Berg{number}>" for number in range(count))
+    return f"{{S {names}}} {{C said}} {{X no}}.\n\n" * 5
+
+
+@pytest.mark.parametrize("page", [many_people, one_source])
+def test_ten_times_the_names_take_little_more_than_ten_times_the_steps(
+    page: Callable[[int], str], steps: Callable[[Callable[[], object]], int]
+) -> None:
+    few, many = parse(page(30)), parse(page(300))
+    annotate_marked(few)  # reads the registers
+    short = steps(lambda: annotate_marked(few))
+    long = steps(lambda: annotate_marked(many))
+    assert long < 14 * short
