@@ -1,6 +1,7 @@
 """Reported quantities and reported events."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from whence.model.moment import Moment
 from whence.model.span import Span
@@ -15,7 +16,9 @@ class Figure:
     `low` and `high` bound the value, inclusive; equal for an exact one, ``None`` where open ("at
     least 9" is ``low=9, high=None``). `what` are the words for what is counted. `statement` is the
     id of the statement that the figure is part of, on whose word it stands. `approximate` tells
-    that the words call the value rough ("about 300").
+    that the words call the value rough ("about 300"). `change` is the direction in which the
+    words say that it moved; `difference` tells that the figure is how far it moved ("rose by 5
+    percent"), not where it came to ("rose to 20 percent").
     """
 
     id: str
@@ -30,6 +33,8 @@ class Figure:
     statement: str | None = None
     part_of: str | None = None
     approximate: bool = False
+    change: Literal["up", "down"] | None = None
+    difference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

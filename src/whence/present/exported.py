@@ -233,6 +233,9 @@ def _figure(figure: Figure, annotated: Annotated, lookup: Lookup) -> Json:
         "as_of": _moment(figure.as_of, text),
         "statement": figure.statement if figure.statement in lookup.statements else None,
         "part_of": figure.part_of,
+        "approximate": figure.approximate,
+        "change": figure.change,
+        "difference": figure.difference,
     }
 
 

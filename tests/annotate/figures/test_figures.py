@@ -86,6 +86,116 @@ def test_values_and_units_however_they_are_spaced(
     assert figure.span.of(text) == words.strip()
 
 
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Rents rose by 5 percent to 20 percent.", [("up", True), ("up", False)]),
+        ("The toll fell from 10 to 7.", [(None, False), ("down", False)]),
+        ("The council raised its bid on Monday to $12 million.", [("up", False)]),
+        ("A 9 percent drop in sales was told.", [("down", True)]),
+        ("The price fell below $6,000.", [("down", False)]),
+        ("The mayor is up 3 points.", [("up", True)]),
+        ("The rate went up to 5 percent.", [("up", False)]),
+        ("Bread is 10 percent cheaper.", [("down", True)]),
+        ("The index rose 120 points, or 0.7 percent.", [("up", True), ("up", True)]),
+    ],
+)
+def test_a_change_has_a_direction_and_is_either_how_far_or_where_to(
+    find: Find, text: str, moves: list[tuple[str | None, bool]]
+) -> None:
+    assert [(figure.change, figure.difference) for figure in find(text)] == moves
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He dropped 12 bombs on the town.",
+        "Gunmen cut the access to 3 villages.",
+        "The boy fell 15 feet.",
+        "Prices grew for 5 years.",
+        "Up to 5 percent of the crop is lost.",
+        "They raised $5 million.",
+        "It made up 60 percent.",
+    ],
+)
+def test_a_word_of_change_beside_a_figure_is_not_always_its_change(find: Find, text: str) -> None:
+    assert [figure.change for figure in find(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("between 8% and 15.5%", 8, 15.5, "percent"),
+        ("1% to 3%", 1, 3, "percent"),
+        ("more than a mile", 1, None, "mile"),
+        ("a century and a half", 1.5, 1.5, "century"),
+        ("four-and-a-half years", 4.5, 4.5, "year"),
+        ("half an hour", 0.5, 0.5, "hour"),
+        ("three-quarters of a mile", 0.75, 0.75, "mile"),
+        ("3.8 billion light-years", 3_800_000_000, 3_800_000_000, "light-year"),
+        ("42C", 42, 42, "degree Celsius"),
+        ("5 million pounds", 5_000_000, 5_000_000, "GBP"),
+        ("not exceed 5 euros", None, 5, "EUR"),
+        ("a couple of hundred tonnes", 200, 200, "tonne"),
+    ],
+)
+def test_measures_in_the_words_of_the_news(
+    find: Find, words: str, low: float | None, high: float | None, unit: str
+) -> None:
+    text = f"It may take {words} then."
+    (figure,) = find(text)
+    assert figure.span.of(text) == words
+    assert (figure.low, figure.high, figure.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("More than a third were absent.", 0.3333),
+        ("One in every five was hurt.", 0.2),
+        ("Sales fell by half.", 0.5),
+        ("Nearly half said no.", 0.5),
+    ],
+)
+def test_a_share_needs_no_whole_beside_it(find: Find, text: str, share: float) -> None:
+    (figure,) = find(text)
+    assert share in (figure.low, figure.high)
+    assert figure.unit == "fraction"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third man came, and a third would follow.",
+        "The first half was dull; the second half was not.",
+        "Your credit scores fell.",
+        "It passed 51 to 49.",
+        "She is 45 and tall. He turned 30.",
+        "The coalition of four agreed.",
+        "[27] It was not disputed.",
+    ],
+)
+def test_number_words_that_report_nothing_are_no_figures(find: Find, text: str) -> None:
+    assert [figure.span.of(text) for figure in find(text)] == []
+
+
+def test_a_definite_phrase_counts_only_where_it_first_tells_how_many(find: Find) -> None:
+    assert not find("The two men met.", "DT CD NNS VBD .")
+    (figure,) = find("The two men killed were brothers.", "DT CD NNS VBN VBD NNS .")
+    assert (figure.low, figure.what) == (2, "men killed")
+
+
+def test_nothing_is_counted_over_the_end_of_a_paragraph(find: Find) -> None:
+    text = "The toll rises to 17\n\nVelm's minister spoke."
+    (figure,) = find(text)
+    assert "minister" not in (figure.what or "")
+
+
+def test_an_aside_on_a_figure_is_about_the_same_thing(find: Find) -> None:
+    share, change = find("Turnout was 61 percent, down 4 points.")
+    assert (share.what, change.what) == ("Turnout", "Turnout")
+
+
 def test_a_part_names_its_total(find: Find) -> None:
     text = "Police arrested 14 people, including two officers and three clerks."
     total, officers, clerks = find(text, "NNP VBD CD NNS , VBG CD NNS CC CD NNS .")

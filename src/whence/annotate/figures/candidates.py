@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from whence.annotate.figures.quantity import Quantity
 from whence.annotate.figures.tagged import Tagged
-from whence.annotate.numerals import word_list
+from whence.annotate.numerals import numeral_at, word_list
 from whence.model import Mention, TimeExpression
 
 #: A number after these counts nothing: it is the name of the thing before it.
@@ -44,6 +44,7 @@ def is_quantity(text: Tagged, found: Quantity) -> bool:
         _is_glued(text, found)
         or _is_name(text, found)
         or _is_age(text, found)
+        or _is_score(text, found)
         or _is_year_or_list(text, found)
         or _is_adjective(text, found)
         or (found.spelled and _is_known(text, found))
@@ -52,8 +53,10 @@ def is_quantity(text: Tagged, found: Quantity) -> bool:
 
 
 def _is_glued(text: Tagged, found: Quantity) -> bool:
-    """F-16, 555-2014, #3, file_2, a score of 3-2."""
+    """F-16, 555-2014, #3, file_2, a score of 3-2, a note's mark "[27]"."""
     words, i = text.words, found.first
+    if words.form(i - 1) == "[" and words.form(found.last) == "]" and not found.spelled:
+        return True
     signed = found.unit is not None and found.unit.at < found.first
     if not signed and words.glued(i):
         before, farther = words.form(i - 1), words.form(i - 2)
@@ -123,9 +126,37 @@ def _is_age(text: Tagged, found: Quantity) -> bool:
         return found.unit is not None and found.unit.name in ("year", "month", "week", "day")
     value = found.low
     young = isinstance(value, int) and value < 120 and found.low == found.high
+    if young and found.unit is None and not found.qualified and _tells_age(text, found):
+        return True
     alone = found.unit is None and not found.approximate and words.form(end) in (",", ".", ";", ")")
-    named = words.form(i - 1) in (",", "(") and text.tag(i - 2) in ("NNP", "NNPS")
+    named = words.form(i - 1) in (",", "(") and text.tag(i - 2) in ("NNP", "NNPS", "NN")
     return young and alone and named and not found.spelled
+
+
+def _tells_age(text: Tagged, found: Quantity) -> bool:
+    """ "She is 45 and lives in Osk", "he turned 30"."""
+    words, i = text.words, found.first
+    verb = words.form(i - 1)
+    person = words.form(i - 2) in ("he", "she", "who", "i") and text.together(i - 2, i)
+    tag = text.tag(found.last)
+    ends = found.last >= len(words) or words.fresh[found.last] or tag in (".", ",", "CC", ":")
+    return ends and ((person and verb in ("is", "was")) or verb in ("turned", "turns", "turning"))
+
+
+def _is_score(text: Tagged, found: Quantity) -> bool:
+    """ "Passed 51 to 49": two numbers on either side of "to", the larger first."""
+    words = text.words
+    if found.unit is not None or found.qualified or found.part or found.low is None:
+        return False
+    if words.form(found.last) == "to" and words.form(found.first - 1) not in ("from", "by"):
+        other = numeral_at(words, found.last + 1) if found.last + 1 < len(words) else None
+        bare = other is not None and not text.tag(other.end).startswith(("NN", "JJ"))
+        return bare and other is not None and other.value < found.low and other.scale == 1
+    if words.form(found.first - 1) != "to" or text.tag(found.first - 2) != "CD":
+        return False
+    before = numeral_at(words, found.first - 2)
+    far = words.form(found.first - 3)
+    return before is not None and before.value > found.low and far not in ("from", "by")
 
 
 def _is_year_or_list(text: Tagged, found: Quantity) -> bool:
@@ -162,9 +193,33 @@ def _is_known(text: Tagged, found: Quantity) -> bool:
     if value == 0:
         return not _counts(text, found.last)
     small = isinstance(value, int) and value <= 10
+    before = words.form(found.first - 1)
     if words.form(found.first - 2) == "of" and _ends_share(text, found.first - 3):
         return False
-    return small and words.form(found.first - 1) in _DEFINITE and not words.fresh[found.first]
+    if not small or words.fresh[found.first]:
+        return False
+    if before == "of" and _is_definite_body(text, found):
+        return True
+    return before in _DEFINITE and not (before == "the" and _is_restricted(text, found.last))
+
+
+def _is_definite_body(text: Tagged, found: Quantity) -> bool:
+    """ "The coalition of four", "the family of five": which one, not how many."""
+    i = text.past(found.first - 2, lambda k: text.pos[k].startswith(("NN", "JJ")), step=-1)
+    named = i < found.first - 2 and text.words.form(i) in ("the", "this", "that")
+    return named and text.together(i, found.last - 1) and not _counts(text, found.last)
+
+
+def _is_restricted(text: Tagged, i: int) -> bool:
+    """ "The five living species", "the two men killed": a phrase that first tells how many.
+
+    "The two countries" only points back to them.
+    """
+    end = text.past(i, lambda k: text.pos[k] in ("NN", "JJ", "JJS", "VBN", "VBG", "NNP"))
+    if text.tag(end) not in ("NNS", "NNPS") or not text.together(i, end):
+        return False
+    after = text.words.form(end + 1)
+    return end > i or after in ("who", "killed", "arrested", "injured", "wounded", "missing")
 
 
 def _ends_share(text: Tagged, i: int) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from whence.annotate.figures.candidates import Covered
+from whence.annotate.figures.change import Move
+from whence.annotate.figures.movements import PARTICLES
 from whence.annotate.figures.quantity import Quantity
 from whence.annotate.figures.tagged import Tagged
 from whence.annotate.numerals import word_list
@@ -61,8 +63,11 @@ _MEASURES = frozenset(
     )
 )
 _LINKS = frozenset(
-    word_list("to at of as was is were are reached hit stood totalled totaled from by exceeded")
+    word_list("to at of as was is were are be reached hit stood totalled totaled from by exceeded")
 )
+_COPULAS = frozenset(word_list("was is were are be been reached hit totalled totaled exceeded"))
+_BOUNDING = frozenset(word_list("exceed exceeds exceeded topped tops surpassed"))
+_STOPS = frozenset(word_list(', ; : that if as while but ( ) [ ] " “ ” ’ ‘ —'))
 _CHANGES = frozenset(
     word_list(
         "rose rise rises risen fell fall falls fallen grew grow grows grown climbed dropped drop "
@@ -86,28 +91,80 @@ class Counted:
     end: int
 
 
-def counted(text: Tagged, quantity: Quantity, covered: Covered) -> Counted:
+def counted(text: Tagged, quantity: Quantity, covered: Covered, move: Move | None) -> Counted:
     """What `quantity` counts: the nouns after it with what befell them, else those before it."""
     first = _opening(text, quantity)
-    dated = first < len(text.words) and covered.by_time(text.words.starts[first])
-    follows = _may_follow(text, quantity) and not dated
+    inside = first < len(text.words)
+    apart = inside and (text.words.fresh[first] or covered.by_time(text.words.starts[first]))
+    follows = _may_follow(text, quantity) and not apart
     named = text.words.form(quantity.first - 1) if quantity.unit is None else ""
     if named == "magnitude":
         return Counted(named, quantity.end)
+    whole = text.words.form(first - 1)
+    if whole in ("them", "whom", "which") and text.tag(first).startswith("VB"):
+        follows = False  # "20 lorries, five of them carrying food"
     end = _noun_phrase_end(text, first) if follows else first
     if end > first:
-        noun = _join(text, first, end)
-        outcome = _outcome_after(text, end) or _outcome_before(text, quantity)
-        if quantity.unit is not None or outcome in noun.split():
-            outcome = ""
-        return Counted(f"{noun} {outcome}".strip(), end)
+        return _following(text, quantity, first, end, move)
     if quantity.unit is None:
         outcome = _bare_outcome(text, quantity.end)
         if outcome:
             return Counted(_CANONICAL.get(outcome, outcome), quantity.end + 1)
+        if text.words.form(first - 2) == "of" and text.words.form(first) in OUTCOMES:
+            return Counted(text.words.form(first), first + 1)  # "three of the dead"
         if done := _outcome_before(text, quantity):
             return Counted(done, quantity.end)
-    return Counted(_measure_before(text, quantity), quantity.end)
+    return Counted(_measure_before(text, quantity) or _moved(text, move), quantity.end)
+
+
+def _following(
+    text: Tagged, quantity: Quantity, first: int, end: int, move: Move | None
+) -> Counted:
+    """The nouns ``[first, end)`` after a quantity, with what befell them."""
+    if move is not None and move.verb == end - 1 and text.words.form(end) in ("in", "of"):
+        inner = text.past(end + 1, lambda k: text.pos[k] in ("DT", "PRP$"))
+        moving = _noun_phrase_end(text, inner)
+        if moving > inner and text.together(first, inner):
+            return Counted(_join(text, inner, moving), moving)  # "a 3 percent rise in rents"
+    noun = _join(text, first, end)
+    outcome = _outcome_after(text, end) or _outcome_before(text, quantity)
+    if quantity.unit is not None or outcome in noun.split():
+        outcome = ""
+    return Counted(f"{noun} {outcome}".strip(), end)
+
+
+def _moved(text: Tagged, move: Move | None) -> str | None:
+    """What a verb of change moves, else what moves: "raised its bid to", "the bid rose to"."""
+    if move is None:
+        return None
+    if text.words.form(move.verb) in PARTICLES:  # "the index closed down 2 percent"
+        return _subject(text, move.verb - text.tag(move.verb - 1).startswith("VB"))
+    noun = text.tag(move.verb + 1) not in ("DT", "PRP$", "NNS")
+    if not text.tag(move.verb).startswith("VB") and noun:
+        return None
+    first = move.verb + 1 + (text.words.form(move.verb + 1) in ("up", "down"))
+    while text.tag(first) in ("DT", "PRP$") and text.together(move.verb, first):
+        first += 1
+    end = _noun_phrase_end(text, first)
+    if first < end and text.together(move.verb, first) and text.tag(first) != "CD":
+        return _join(text, first, end)
+    return _subject(text, move.verb)
+
+
+def _subject(text: Tagged, verb: int) -> str | None:
+    """The head of what the clause of `verb` is about, unless it is a name."""
+    last = text.past(verb - 1, lambda k: _is_auxiliary(text, k), step=-1)
+    first = last
+    for j in range(last, max(-1, last - _SUBJECT), -1):
+        ends = text.tag(j).startswith(("VB", "MD", "CC", "W")) or text.words.forms[j] in _STOPS
+        if ends or not text.together(j, verb):
+            break
+        first = j
+    first = text.past(first, lambda k: text.pos[k] in ("DT", "PRP$"))
+    end = _noun_phrase_end(text, first) if text.together(first, verb) else first
+    if end <= first or end - 1 > last or text.tag(end - 1).startswith("NNP"):
+        return None
+    return _measure_phrase(text, end - 1)
 
 
 def _may_follow(text: Tagged, quantity: Quantity) -> bool:
@@ -115,6 +172,8 @@ def _may_follow(text: Tagged, quantity: Quantity) -> bool:
     words, unit = text.words, quantity.unit
     if unit is None or unit.is_money or unit.name.endswith(("percent", "point")):
         return True
+    if words.form(quantity.end) == "-" and words.glued(quantity.end):
+        return True  # "a 30cm-diameter well"
     return words.form(quantity.end) == "of" or "-" in words.forms[quantity.last : quantity.end]
 
 
@@ -151,7 +210,7 @@ def _noun_phrase_end(text: Tagged, first: int) -> int:
         modifier = tag in ("VBN", "VBG", "VBD") and text.tag(i + 1).startswith(_INSIDE)
         if not (tag.startswith(_INSIDE) or hyphen or model or (modifier and i == first)):
             break
-        if form == "%" or (form in OUTCOMES and tag.startswith("JJ") and end > first):
+        if form in ("%", "/") or (form in OUTCOMES and tag.startswith("JJ") and end > first):
             break
         i += 1
         if tag.startswith("NN") or hyphen:
@@ -228,11 +287,11 @@ def _measure_before(text: Tagged, quantity: Quantity) -> str | None:
     last = start - 1
     if not text.together(last, start):
         return None
+    if quantity.start < quantity.first and _has_verb(text, quantity):
+        return _subject(text, quantity.start)
     changing = _changing_before(text, last)
-    if changing is not None:
+    if changing is not None or words.form(last) not in _LINKS:
         return changing
-    if words.form(last) not in _LINKS:
-        return None
     for i in range(last, max(-1, last - _REACH), -1):
         clause = words.forms[i] in (",", ";", ":") and words.forms[i + 1] not in ("which", "that")
         if clause or not text.together(i, start):
@@ -241,7 +300,13 @@ def _measure_before(text: Tagged, quantity: Quantity) -> str | None:
             return _measure_phrase(text, i)
     if words.form(last) == "of" and text.tag(last - 1).startswith("NN"):
         return _measure_phrase(text, last - 1)
-    return None
+    measures = quantity.unit is not None and words.form(last) in _COPULAS
+    return _subject(text, last) if measures else None
+
+
+def _has_verb(text: Tagged, quantity: Quantity) -> bool:
+    """ "The fine may not exceed 2 million": a verb that bounds the number."""
+    return not _BOUNDING.isdisjoint(text.words.forms[quantity.start : quantity.first])
 
 
 def _changing_before(text: Tagged, last: int) -> str | None:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from whence.annotate.figures.amounts import quantity_at
 from whence.annotate.figures.candidates import Covered, is_quantity
-from whence.annotate.figures.counted import OUTCOMES, Counted, counted
+from whence.annotate.figures.change import Move, move_of
+from whence.annotate.figures.counted import OUTCOMES, counted
+from whence.annotate.figures.movements import PARTICLES
 from whence.annotate.figures.nothing import nothing_at
-from whence.annotate.figures.quantity import Quantity, quantity_at
+from whence.annotate.figures.quantity import Quantity
 from whence.annotate.figures.setting import Setting
 from whence.annotate.figures.tagged import Tagged, tagged
 from whence.model import Article, Figure, Reading, Statement, TimeExpression, content_id
@@ -20,11 +23,12 @@ _NEAR = 10  # words
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A quantity with the words for what it counts and the index after them."""
+    """A quantity with the words for what it counts, the index after them, and its change."""
 
     quantity: Quantity
     what: str | None
     end: int
+    move: Move | None = None
 
 
 def find_figures(
@@ -63,6 +67,8 @@ def find_figures(
                 as_of=setting.as_of(span, quantity.first, owner),
                 statement=owner.id if owner else None,
                 approximate=quantity.approximate,
+                change=one.move.direction if one.move else None,
+                difference=one.move is not None and one.move.difference,
             )
         )
     return _with_totals(text, found, figures)
@@ -88,28 +94,59 @@ def _quantities(text: Tagged, covered: Covered) -> list[_Found]:
         if quantity is None:
             i += 1
             continue
-        i = max(quantity.last, i + 1)
         offset = words.starts[quantity.first]
         if covered.by_time(offset) or covered.inside_name(offset):
+            i += 1  # not past its end: "from 5 on July 14 to 7"
             continue
+        i = max(quantity.last, i + 1)
         if is_quantity(text, quantity):
             previous = found[-1].quantity.end if found else 0
             quantity = replace(quantity, start=max(quantity.start, previous))
-            what = counted(text, quantity, covered)
-            if words.forms[quantity.first] == "one" and not _is_count_of_one(text, quantity, what):
+            one = _told(text, quantity, covered, found[-1] if found else None)
+            if words.forms[quantity.first] == "one" and not _is_count_of_one(text, one):
                 continue
-            found.append(_Found(quantity, what.words, what.end))
+            found.append(one)
             i = max(i, quantity.end)
     return found
 
 
-def _is_count_of_one(text: Tagged, quantity: Quantity, what: Counted) -> bool:
+def _told(text: Tagged, quantity: Quantity, covered: Covered, before: _Found | None) -> _Found:
+    """What a quantity counts and how it moved, by itself or as the one before it did."""
+    move = move_of(text, quantity)
+    again = before if before and _is_said_again(text, before, quantity) else None
+    if move is None and again is not None:
+        move = again.move
+    what = counted(text, quantity, covered, move)
+    if again is None and before and _is_aside(text, before, quantity, move):
+        again = before
+    words = again.what if what.words is None and again is not None else what.words
+    return _Found(quantity, words, what.end, move)
+
+
+def _is_aside(text: Tagged, before: _Found, quantity: Quantity, move: Move | None) -> bool:
+    """ "Turnout was 61 percent, down 4 points": the change of what was just told."""
+    if move is None or text.words.form(move.verb) not in PARTICLES:
+        return False
+    near = before.end <= move.verb - 1 <= before.end + 1
+    told = text.words.form(move.verb - 1) == ","
+    return near and told and text.together(before.quantity.first, quantity.first)
+
+
+def _is_said_again(text: Tagged, before: _Found, quantity: Quantity) -> bool:
+    """ "120 points, or 0.7 percent": the same in another measure."""
+    between = text.words.forms[before.quantity.end : quantity.start]
+    other = quantity.unit is not None and quantity.unit != before.quantity.unit
+    return other and between in (["or"], [",", "or"], ["("])
+
+
+def _is_count_of_one(text: Tagged, one: _Found) -> bool:
     """Whether "one" reports a count, as "one soldier was killed" does and "one idea" does not."""
+    quantity = one.quantity
     if quantity.qualified or quantity.unit or quantity.part:
         return True
     if quantity.last != quantity.first + 1:
         return True
-    outcome = what.words is not None and what.words.rsplit(" ", 1)[-1] in OUTCOMES
+    outcome = one.what is not None and one.what.rsplit(" ", 1)[-1] in OUTCOMES
     return outcome or text.words.form(quantity.start - 1) in ("including", "only", "just", "and")
 
 
@@ -121,7 +158,8 @@ def _with_totals(
     for k in range(1, len(found)):
         total = _total_of(text, found, joined, k)
         if total is not None:
-            joined[k] = replace(joined[k], part_of=total)
+            what = joined[k].what or next(f.what for f in joined if f.id == total)
+            joined[k] = replace(joined[k], part_of=total, what=what)
         elif _is_share(text, found[k - 1], found[k]):
             what = joined[k].what
             joined[k - 1] = replace(joined[k - 1], part_of=joined[k].id, what=what)

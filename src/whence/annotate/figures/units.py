@@ -40,7 +40,9 @@ _DOLLARS = {
 CODES = frozenset(
     word_list(
         "usd eur gbp jpy chf cny rub uah try inr pkr ils egp iqd syp irr sar aed qar kwd cad aud "
-        "nzd hkd sgd twd krw mxn brl ars clp cop zar ngn kes sek nok dkk pln czk huf ron"
+        "nzd hkd sgd twd krw mxn brl ars clp cop zar ngn kes sek nok dkk pln czk huf ron idr myr "
+        "thb php vnd bdt lkr npr mmk kzt azn gel amd bgn rsd mad dzd tnd lyd jod bhd omr lbp yer "
+        "afn etb ghs tzs ugx uyu pyg ves sdg btc eth"
     )
 )
 #: Unit: the words for it; those of several words stand with their spaces.
@@ -49,9 +51,50 @@ _WORDS: dict[str, str] = {
     "percentage point": "percentage point|percentage points|pct point|pct points",
     "point": "point|points",
     "basis point": "basis point|basis points",
-    "USD": "dollar|dollars|u . s . dollars|us dollars",
+    "USD": "dollar|dollars|u . s . dollars|us dollars|american dollars",
+    "CAD": "canadian dollars|canadian dollar",
+    "AUD": "australian dollars|australian dollar",
+    "NZD": "new zealand dollars",
+    "HKD": "hong kong dollars",
+    "SGD": "singapore dollars",
+    "TWD": "taiwan dollars|new taiwan dollars",
     "EUR": "euro|euros",
-    "GBP": "pounds sterling|british pounds",
+    "GBP": "pounds sterling|british pounds|sterling|quid",
+    "EGP": "egyptian pounds|egyptian pound",
+    "SYP": "syrian pounds",
+    "LBP": "lebanese pounds",
+    "SDG": "sudanese pounds",
+    "IQD": "iraqi dinars",
+    "KWD": "kuwaiti dinars",
+    "RSD": "serbian dinars",
+    "AED": "uae dirhams|emirati dirhams",
+    "MAD": "moroccan dirhams",
+    "SAR": "saudi riyals",
+    "QAR": "qatari riyals",
+    "IRR": "iranian rials",
+    "YER": "yemeni rials",
+    "MXN": "mexican pesos",
+    "ARS": "argentine pesos",
+    "PHP": "philippine pesos",
+    "CLP": "chilean pesos",
+    "COP": "colombian pesos",
+    "SEK": "swedish kronor|swedish crowns|swedish krona",
+    "NOK": "norwegian kroner|norwegian crowns",
+    "DKK": "danish kroner|danish crowns",
+    "CZK": "czech crowns|czech koruna|koruna",
+    "HUF": "forint|forints",
+    "BRL": "brazilian reais|reais",
+    "KRW": "korean won|south korean won",
+    "PKR": "pakistani rupees",
+    "LKR": "sri lankan rupees",
+    "THB": "baht",
+    "MYR": "ringgit",
+    "IDR": "rupiah",
+    "BDT": "taka",
+    "KZT": "tenge",
+    "ETB": "birr",
+    "GHS": "cedis|cedi",
+    "BTC": "bitcoin|bitcoins",
     "JPY": "yen",
     "CNY": "yuan|renminbi",
     "RUB": "ruble|rubles|rouble|roubles",
@@ -101,9 +144,34 @@ _WORDS: dict[str, str] = {
     "kilometre per hour": "kilometres per hour|kilometers per hour|kilometres an hour|"
     "kilometers an hour|km / h|kph",
     "mile per hour": "miles per hour|miles an hour|mph",
+    "kilometre per second": "kilometres per second|kilometers per second|kilometers a second",
+    "metre per second": "metres per second|meters per second|m / s",
+    "foot per second": "feet per second",
     "knot": "knots",
+    "light-year": "light year|light years|light - year|light - years",
+    "astronomical unit": "astronomical units|astronomical unit",
+    "cubic kilometre": "cubic kilometres|cubic kilometers",
+    "millilitre": "millilitre|millilitres|milliliter|milliliters|ml",
+    "milligram": "milligram|milligrams|mg",
+    "microgram": "microgram|micrograms",
+    "micrometre": "micron|microns|micrometre|micrometres|micrometer|micrometers",
+    "nanometre": "nanometre|nanometres|nanometer|nanometers|nm",
+    "pint": "pint|pints",
+    "bushel": "bushel|bushels",
+    "carat": "carat|carats",
+    "calorie": "calorie|calories",
+    "decibel": "decibel|decibels|db",
+    "hertz": "hertz|hz",
+    "megahertz": "megahertz|mhz",
+    "gigahertz": "gigahertz|ghz",
+    "volt": "volt|volts",
+    "pixel": "pixel|pixels",
+    "megapixel": "megapixel|megapixels",
+    "millibar": "millibar|millibars",
+    "kilobyte": "kilobyte|kilobytes",
+    "petabyte": "petabyte|petabytes",
     "degree": "degree|degrees|°",
-    "degree Celsius": "degrees celsius|degrees centigrade|° c|celsius",
+    "degree Celsius": "degrees celsius|degrees centigrade|degree celsius|° c|celsius|centigrade",
     "degree Fahrenheit": "degrees fahrenheit|° f|fahrenheit",
     "watt": "watt|watts",
     "kilowatt": "kilowatt|kilowatts|kw",
@@ -118,13 +186,17 @@ _WORDS: dict[str, str] = {
     "hour": "hour|hours",
     "day": "day|days",
     "night": "night|nights",
+    "millisecond": "millisecond|milliseconds",
     "week": "week|weeks",
+    "fortnight": "fortnight|fortnights",
     "month": "month|months",
     "quarter": "quarters",
     "year": "year|years",
     "decade": "decade|decades",
     "century": "century|centuries",
+    "millennium": "millennium|millennia",
 }
+_GLUED_DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 #: Measures of time and of parts, of which the noun before them is as often what is measured.
 CURRENCIES = frozenset({*_SYMBOLS.values(), *_DOLLARS.values(), *(c.upper() for c in CODES)})
 _ROUGH_MONEY = frozenset(word_list("dinar dirham riyal peso franc mark krona crown cent"))
@@ -167,10 +239,13 @@ def unit_after(words: Scan, i: int) -> Unit | None:
     form = words.form(i)
     if not form or words.fresh[i]:
         return None
+    degrees = _GLUED_DEGREES.get(words.written[i])
+    if degrees is not None and words.glued(i) and words.form(i - 1)[:1].isdigit():
+        return None if words.capital[i - 2] else Unit(degrees, i + 1)  # "iPhone 5C"
     for phrase, unit in _INDEX.get(form, ()):
         if tuple(words.forms[i : i + len(phrase)]) == phrase:
             return Unit(unit, i + len(phrase))
-    if form in CODES and len(form) == 3 and words.capital[i] and form != "try":
+    if form in CODES and words.written[i].isupper():
         return Unit(form.upper(), i + 1)
     return None
 
@@ -186,7 +261,7 @@ def unit_before(words: Scan, i: int) -> Unit | None:
             return Unit(_DOLLARS[letters], i - 2)
         dotted = tuple(words.forms[max(0, i - 5) : i - 1]) == ("u", ".", "s", ".")
         return Unit(_SYMBOLS[form], i - 5 if dotted and words.glued(i - 1) else i - 1)
-    if form in CODES and words.capital[i - 1]:
+    if form in CODES and words.written[i - 1].isupper():
         return Unit(form.upper(), i - 1)
     if form == "rs" and words.capital[i - 1]:
         return Unit("INR", i - 1)

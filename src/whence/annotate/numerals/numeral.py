@@ -153,7 +153,7 @@ def _spelled(words: Scan, i: int, *, carried: int) -> Numeral | None:
         end -= 1
     half = _and_a_half(words, end)
     if half:
-        end += 3
+        end += half
         scale = _SCALES.get(words.form(end))
         if scale is not None:
             return _tidy((total + group + 0.5) * scale, end + 1, spelled=True)
@@ -173,8 +173,12 @@ def _joins(words: Scan, i: int, *, group: int, total: int) -> bool:
     return (group >= 100 and group % 100 == 0) or (group == 0 and total > 0)
 
 
-def _and_a_half(words: Scan, i: int) -> bool:
-    return tuple(words.forms[i : i + 3]) == ("and", "a", "half")
+def _and_a_half(words: Scan, i: int) -> int:
+    """How many words of "and a half" or "-and-a-half" begin with word `i`."""
+    for phrase in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+        if tuple(words.forms[i : i + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _tidy(value: Number, end: int, *, spelled: bool = False, scale: int = 1) -> Numeral:
