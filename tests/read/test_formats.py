@@ -233,6 +233,23 @@ def test_a_json_file_may_hold_one_object_or_an_array() -> None:
     assert len(everything("\ufeff" + json.dumps(records, indent=1), "two.json")) == 2
 
 
+@pytest.mark.parametrize("place", ["two.jsonl", "without a suffix"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_json_of_two_bytes_a_letter_is_read_as_any_other(encoding: str, place: str) -> None:
+    # Ċ has a byte of its own that is a line feed to whoever looks at bytes.
+    records = [{"text": BODY}, {"text": BODY + " Ċilja said so."}]
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    for printed in (lines, json.dumps(records, indent=1, ensure_ascii=False)):
+        found = everything(printed.encode(encoding), place)
+        assert [getattr(each, "text", each) for each in found] == [r["text"] for r in records]
+
+
+def test_json_lines_that_begin_as_utf_16_and_are_none_fail_as_one() -> None:
+    [failure] = everything(b'{\x00"\x00' + b"\xff\xd8\n" * 9, "broken.jsonl")
+    assert isinstance(failure, Failure)
+    assert failure.code == "input-undecodable"
+
+
 def test_what_no_database_can_hold_is_shown_as_such() -> None:
     read = article('{"text": "The ferry\\u0000 sails \\ud800 today."}', "bad.jsonl")
     assert read.text == "The ferry\ufffd sails \ufffd today."

@@ -176,8 +176,8 @@ def test_an_array_of_no_records_is_told_of(tmp_path: Path) -> None:
     assert places(tmp_path / "a.json") == ["[input-empty] a.json"]
 
 
-@pytest.mark.parametrize("code", ["e\x1b", "e1", "EN", ""])
-def test_a_language_is_two_letters(code: str) -> None:
+@pytest.mark.parametrize("code", ["e\x1b", "e1", "EN", "", "xx", "eng"])
+def test_a_language_is_a_code_that_stands_for_one(code: str) -> None:
     with pytest.raises(UsageError, match="two-letter"):
         ReadOptions(language=code)
 

@@ -38,7 +38,8 @@ _FORMAT = click.option(
 _LANGUAGE = click.option(
     "--language",
     metavar="CODE",
-    help="ISO 639-1 code of the language of articles whose own metadata name none.",
+    help="ISO 639-1 code of the language of articles whose own metadata name none; dates are read "
+    "by it. The shipped model reads English.",
 )
 with_processes = click.option(
     "--processes",

@@ -11,6 +11,7 @@ SUFFIXES = {
     **dict.fromkeys((".jsonl", ".ndjson", ".json", ".jl"), "jsonl"),
 }
 _PEEK = 2**12
+_MARK = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article)\b",
     re.IGNORECASE | re.DOTALL,
@@ -32,7 +33,8 @@ def format_of(place: str, stream: BinaryIO) -> str:
     if named is not None:
         return named
     head = stream.peek(_PEEK)[:_PEEK] if isinstance(stream, io.BufferedReader) else b""
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    # UTF-16 prints ASCII with a NUL beside each letter.
+    head = _MARK.sub(b"", head.replace(b"\x00", b""))
     if _JSON.match(head):
         return "jsonl"
     return "html" if _HTML.match(head) else "text"

@@ -1,6 +1,7 @@
 """JSON Lines, and JSON: the fields of news-please and of common research data."""
 
 import codecs
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
@@ -31,8 +32,9 @@ def read_jsonl(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[D
     """The articles of JSON Lines; a bad line is an error of its own, named by its line number.
 
     A file of one JSON object or array is read as well. Lines are read one at a time, and none is
-    held that is longer than `options.max_input_bytes`.
+    held that is longer than `options.max_input_bytes`; a file of UTF-16 is read as a whole.
     """
+    stream = _narrow(stream, place, options)
     is_first = True
     for number, printed in _lines(stream, options.max_input_bytes):
         if printed is None:
@@ -51,6 +53,18 @@ def read_jsonl(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[D
         yield _read_line(line, place, number)
     if is_first:
         raise EmptyArticle(place, "it holds no line of JSON; check that it is the right file")
+
+
+def _narrow(stream: BinaryIO, place: str, options: ReadOptions) -> BinaryIO:
+    """The stream, in UTF-8 where it is in UTF-16, whose lines do not end where a byte says so.
+
+    JSON begins with two characters of ASCII, so that NULs among the first four bytes tell
+    (RFC 4627, section 3).
+    """
+    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""
+    if b"\x00" not in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return stream
+    return io.BytesIO(decode(read_whole(stream, place, options), place).encode())
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:

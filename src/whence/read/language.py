@@ -6,6 +6,8 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
+from babel import Locale
+
 _SAMPLE = 4000  # code points
 _FEWEST_WORDS = 8
 _LEAST_SHARE = 0.12  # of all words that must be function words of the language
@@ -52,6 +54,11 @@ def detect_language(text: str) -> str | None:
         if found > letters * (0.2 if code == "ja" else 0.5):
             return code
     return _by_function_words(sample)
+
+
+def is_language(code: str) -> bool:
+    """Whether that is the ISO 639-1 code of a language, in lower case."""
+    return len(code) == 2 and code in Locale("en").languages
 
 
 def language_code(words: str | None) -> str | None:

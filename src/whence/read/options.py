@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whence.errors import UsageError
+from whence.read.language import is_language
 from whence.settings import Settings
 
 FORMATS = ("text", "html", "jsonl")
@@ -16,7 +17,8 @@ class ReadOptions:
 
     `published` is the day of publication of articles that do not tell it themselves. `format` is
     one of ``text``, ``html`` and ``jsonl``, told from name and content where it is ``None``.
-    `language` (ISO 639-1) is that of articles whose metadata name none. Sizes are in bytes of one
+    `language` (ISO 639-1) is that of articles whose metadata name none: it says how dates are
+    written, and no more. Sizes are in bytes of one
     file or record and in code points of one article.
 
     Raises `UsageError` for a format or language that is not allowed.
@@ -31,8 +33,7 @@ class ReadOptions:
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:
             raise UsageError(f"format is {self.format!r}; it must be one of {', '.join(FORMATS)}")
-        code = self.language
-        if code is not None and not (
-            len(code) == 2 and code.isascii() and code.isalpha() and code.islower()
-        ):
-            raise UsageError(f"language is {code!r}; give a two-letter ISO 639-1 code such as 'en'")
+        if self.language is not None and not is_language(self.language):
+            raise UsageError(
+                f"language is {self.language!r}; give a two-letter ISO 639-1 code such as 'en'"
+            )
