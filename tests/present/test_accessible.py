@@ -85,7 +85,7 @@ def test_what_is_read_out_has_the_order_of_what_is_seen(chromium: Any, pages: Pa
     page.close()
     assert [name for name, _ in chapters] == [
         "In dispute",
-        "Not in dispute",
+        "How the claims stand",
         "Who said what",
         "Figures",
         "Timeline",

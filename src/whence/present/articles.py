@@ -102,7 +102,7 @@ class Articles:
             kind=debt.kind.value,
             source=self.lookup.outlet(lender.article) if lender else debt.source,
             source_anchor=anchor,
-            evidence=debt.evidence,
+            evidence=wording.dated(debt.evidence),
             compared=compared,
         )
 

@@ -17,6 +17,7 @@ from whence.present.contexts import (
     SupportContext,
 )
 from whence.present.lookup import Lookup
+from whence.present.naming import distinct
 from whence.present.neutral import clipped, one_line
 from whence.present.standings import between_claims, courses, known
 from whence.present.statements import Statements
@@ -70,7 +71,10 @@ class Claims:
         return tuple(
             RevisionContext(
                 anchor=f"r{self.lookup.number}-{n}",
-                steps=tuple(self._step(claim, relations) for claim in course),
+                steps=tuple(
+                    self._step(claim, before, relations)
+                    for before, claim in zip((None, *course), course, strict=False)
+                ),
             )
             for n, course in enumerate(self._courses(relations), 1)
         )
@@ -78,23 +82,30 @@ class Claims:
     def _courses(self, relations: Iterable[Relation]) -> list[list[ClaimContext]]:
         """The claims that hang together by revisions, each course in order of time."""
         ordered = [
-            sorted(
-                (self.contexts[id_] for id_ in course), key=lambda c: (c.since or date.max, c.id)
-            )
+            sorted((self.contexts[id_] for id_ in course), key=_when_made)
             for course in courses(relations)
         ]
         return sorted(ordered, key=lambda course: (-len(course), course[0].id))
 
-    def _step(self, claim: ClaimContext, relations: Iterable[Relation]) -> RevisionStep:
+    def _step(
+        self, claim: ClaimContext, before: ClaimContext | None, relations: Iterable[Relation]
+    ) -> RevisionStep:
         grounds = (self.ground(relation) for relation in relations if relation.a == claim.id)
-        return RevisionStep(claim, tuple(grounds))
+        day = wording.day_words(claim.since) if claim.since else "on an unknown day"
+        same_day = before is not None and before.since == claim.since
+        surest_first = sorted(grounds, key=lambda ground: -ground.confidence)
+        return RevisionStep(claim, "" if same_day else day, tuple(surest_first))
 
     def supported(self) -> tuple[SupportContext, ...]:
-        """What others back of their own knowledge, the surest first."""
+        """What others back of their own knowledge, the surest first, but by one claim together."""
+        found: dict[str, list[Relation]] = {}
         relations = between_claims(self.lookup, RelationKind.SUPPORTS)
-        found = sorted(relations, key=lambda r: (-r.confidence, r.id))
+        for relation in sorted(relations, key=lambda r: (-r.confidence, r.id)):
+            found.setdefault(relation.a, []).append(relation)
         return tuple(
-            SupportContext(self.contexts[r.b], self.contexts[r.a], self.ground(r)) for r in found
+            SupportContext(self.contexts[r.b], self.contexts[r.a], self.ground(r))
+            for same in found.values()
+            for r in same
         )
 
     def apart_from(self, taken: set[str]) -> tuple[list[ClaimContext], list[ClaimContext]]:
@@ -119,7 +130,7 @@ class Claims:
     def _context(self, claim: Claim) -> ClaimContext:
         statements = self.lookup.statements_of(claim)
         told = self.statements.told(statements)
-        names = tuple(dict.fromkeys(each.lead.speaker.name for each in told))
+        names = distinct(each.lead.speaker.name for each in told)
         days = [day for s in statements if (day := self.lookup.day_of(s))]
         return ClaimContext(
             id=claim.id,
@@ -153,7 +164,7 @@ class Claims:
             name=origin_name(origin),
             kind=origin_kind(origin.kind),
             outlets=wording.listed(outlets),
-            because=one_line(origin.because),
+            because=wording.dated(one_line(origin.because)),
             evidence=tuple(
                 self._evidence(passage)
                 for passage in _shown(origin)
@@ -183,6 +194,10 @@ def _shown(origin: Origin) -> tuple[Passage, ...]:
     return () if origin.kind is OriginKind.UNKNOWN else origin.passages[:_SHOWN]
 
 
+def _when_made(claim: ClaimContext) -> tuple[date, int]:
+    return claim.since or date.max, min(told.lead.number for told in claim.told)
+
+
 def earliest(contexts: Iterable[ClaimContext]) -> date | None:
     """The first day on which any of the claims was made."""
     return min((c.since for c in contexts if c.since is not None), default=None)
@@ -200,8 +215,10 @@ def _origins_words(origins: tuple[Origin, ...]) -> str:
 
 def origin_name(origin: Origin) -> str:
     """An origin's name; one that could not be traced is named after the outlet that has it."""
-    name = one_line(origin.name)
-    return "an unknown outlet" if name.casefold() in {"", "unknown"} else name
+    name = wording.dated(one_line(origin.name))
+    if name.casefold() in {"", "unknown"}:
+        return "an unknown outlet"
+    return name[:1].upper() + name[1:]
 
 
 def origin_kind(kind: OriginKind) -> str:

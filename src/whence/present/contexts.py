@@ -207,9 +207,13 @@ class DisputeContext:
 
 @dataclass(frozen=True, slots=True)
 class RevisionStep:
-    """A claim in a course of revisions, with why it is held to revise what came before."""
+    """A claim in a course of revisions, with why it is held to revise what came before.
+
+    `day` is told where it is not the day of the claim before.
+    """
 
     claim: ClaimContext
+    day: str
     grounds: tuple[Ground, ...]
 
 

@@ -16,6 +16,7 @@ from whence.present.contexts import (
     Stand,
 )
 from whence.present.lookup import Lookup
+from whence.present.naming import distinct
 from whence.present.neutral import clipped
 from whence.present.standings import between_claims, known
 
@@ -216,8 +217,7 @@ def _stand(letter: str, claim: ClaimContext, clashes: tuple[Clash, ...]) -> Stan
 
 
 def _side(stands: Sequence[Stand]) -> Side:
-    names = dict.fromkeys(name for stand in stands for name in stand.claim.names)
-    return Side(tuple(stands), tuple(names))
+    return Side(tuple(stands), distinct(n for stand in stands for n in stand.claim.names))
 
 
 def _named(names: Sequence[str]) -> str:

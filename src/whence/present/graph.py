@@ -1,5 +1,6 @@
 """The whence graph: origins, those who carried their words on, and the outlets."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,13 +19,15 @@ Edge = tuple[Node, Node]
 Path = tuple[str, tuple[str, ...], str]  # origin, carriers, outlet
 
 _WIDTH = 960
-_NODE = 220.0  # width of a node
+_NODE = 244.0  # width of a node
 _ROW = 46.0  # height of a node with the space beneath it
 _WAY = 13.0  # height of a place that a flow passes the middle column by
 _TOP = 34.0
 _MOST = 18  # nodes of a layer; what is left is drawn as one
-_CHARS = 26  # of a label, so that it stays in its node
+_CHARS = 29  # of a label, so that it stays in its node
 _HEADS = {"origin": "Origins", "carrier": "Carried by", "outlet": "Outlets"}
+#: The day of a press conference, which stands in a line of its own.
+_DAY = re.compile(r", (\d{1,2} \w{3})\w* \d{4}$")
 _REST = "further, each of few statements"
 
 
@@ -175,13 +178,15 @@ def _node(flows: _Flows, node: Node, at: tuple[float, float]) -> GraphNode:
     else:
         carried = sum(n for (source, _), n in flows.edges.items() if source == node)
         kind = origin_kind(flows.kinds[name]) if layer == "origin" and name in flows.kinds else ""
-        note = " · ".join(filter(None, (kind, wording.counted(carried, "statement"))))
+        day = _DAY.search(name)
+        since = ", ".join(filter(None, (kind, day and day[1])))
+        note = " · ".join(filter(None, (since, wording.counted(carried, "statement"))))
     return GraphNode(
         x=at[0],
         y=at[1],
         width=_NODE,
         height=_ROW - 8,
-        label=fitted(name, _CHARS),
+        label=fitted(_DAY.sub("", name), _CHARS),
         note=note,
         title=name,
         layer=layer,

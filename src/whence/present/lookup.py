@@ -163,7 +163,7 @@ class Lookup:
         chain: list[str] = []
         for name in names:
             said = {known.casefold() for known in chain}
-            if name.casefold() not in said and not _is_short_for(name, outlet):
+            if name.casefold() not in said and not _means_itself(name, outlet):
                 chain.append(name)
         return (*chain, outlet)
 
@@ -196,7 +196,8 @@ class Lookup:
         return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0].name)))
 
 
-def _is_short_for(name: str, outlet: str) -> bool:
-    """Whether `name` is the outlet's own, clipped ("told the Courier" in the Lowland Courier)."""
-    words = set(name.casefold().split()) - {"the"}
-    return bool(words) and words <= set(outlet.casefold().split())
+def _means_itself(name: str, outlet: str) -> bool:
+    """Whether an outlet calls itself so: by its name clipped ("told the Courier"), or as "this"."""
+    first, *rest = name.casefold().split() or [""]
+    words = {first, *rest} - {"the"}
+    return first == "this" or (bool(words) and words <= set(outlet.casefold().split()))

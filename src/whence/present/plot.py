@@ -4,21 +4,18 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from whence.model import Number
 from whence.present import wording
 from whence.present.drawings import Course, Plot, PlotPoint, Tick
 from whence.present.fitting import fitted
+from whence.present.labels import labelled
 
 _LOG_FROM = 80  # times the smallest value that the largest is: above, steps would vanish
 _CHAR = 6.6  # width of a figure's character in user units, at the size that the page sets
-_SMALL = 6.2  # and of a name's
-_LINE = 15  # height of a label
-_BESIDE = 12  # from a sign to its label
 _APART = 84.0  # between the figures of one day, at most
 _NAME = 26  # characters of a speaker's name
-
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +114,13 @@ def plots(marks: Sequence[Mark]) -> tuple[tuple[Plot, ...], str]:
 def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
     points = _off_courses(_points(frame, marks), frame.bottom - 6)
     at = {mark.key: point for mark, point in points}
+    clashing = [
+        (at[mark.key], at[mark.against])
+        for mark in marks
+        if mark.against in at and not _told_before(mark, marks)
+    ]
+    together = [pair for same in _of_several_days(points) for pair in pairwise(p for _, p in same)]
+    lines = [(a.x, a.sign_y, b.x, b.sign_y) for a, b in (*clashing, *together)]
     return Plot(
         form=frame.form,
         width=frame.width,
@@ -127,13 +131,9 @@ def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
         bottom=frame.bottom,
         x_ticks=tuple(_day_ticks(frame)),
         y_ticks=tuple(Tick(frame.y(step), _short(step)) for step in steps),
-        points=tuple(_labelled(frame, [point for _, point in points])),
+        points=tuple(labelled([p for _, p in points], lines, frame.left, frame.width)),
         courses=tuple(_courses(points)),
-        clashes=tuple(
-            _line((at[mark.key], at[mark.against]))
-            for mark in marks
-            if mark.against in at and not _told_before(mark, marks)
-        ),
+        clashes=tuple(_line(pair) for pair in clashing),
     )
 
 
@@ -214,42 +214,6 @@ def _point(frame: Frame, mark: Mark, at: float) -> PlotPoint:
         clashes=bool(mark.against),
         title=mark.title,
     )
-
-
-def _labelled(frame: Frame, points: Sequence[PlotPoint]) -> list[PlotPoint]:
-    """The points, each with as much of a label as fits beside it; the table has all.
-
-    Tried are value and speaker, then the value alone, to the right and then to the left.
-    """
-    taken: list[_Box] = []
-    kept = []
-    for point in points:
-        signs = [_around(other) for other in points if other is not point]
-        for by, leftwards in ((point.by, False), (point.by, True), ("", False), ("", True)):
-            box = _label_box(point, by, leftwards=leftwards)
-            inside = frame.left - 6 < box[0] and box[2] < frame.width
-            if inside and not any(_overlap(box, other) for other in (*taken, *signs)):
-                taken.append(box)
-                at = point.x - _BESIDE if leftwards else point.x + _BESIDE
-                kept.append(replace(point, by=by, label_x=round(at, 1), label_end=leftwards))
-                break
-        else:
-            kept.append(replace(point, label="", by=""))
-    return kept
-
-
-def _label_box(point: PlotPoint, by: str, *, leftwards: bool) -> _Box:
-    length = len(point.label) * _CHAR + (len(by) * _SMALL + 5 if by else 0)
-    start = point.x - _BESIDE - length if leftwards else point.x + _BESIDE
-    return (start, point.label_y - _LINE, start + length, point.label_y)
-
-
-def _around(point: PlotPoint) -> _Box:
-    return (point.x - 6, point.sign_y - 6, point.x + 6, point.sign_y + 6)
-
-
-def _overlap(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _compact(mark: Mark) -> str:

@@ -4,6 +4,7 @@ from whence.model import Entity, Statement
 from whence.present import wording
 from whence.present.contexts import SpeakerContext
 from whence.present.lookup import Lookup
+from whence.present.naming import is_part, roles_of
 from whence.present.neutral import one_line
 from whence.present.statements import Statements
 
@@ -41,12 +42,11 @@ def _context(
             rest=told[_OPEN:],
         )
     own = entity.name.casefold()
-    roles = dict.fromkeys(one_line(role) for role in entity.roles)
-    names = [one_line(name) for name in entity.names if name.casefold() != own]
+    names = [name for name in map(one_line, entity.names) if not is_part(name, entity.name)]
     return SpeakerContext(
         speaker=statements.speaker(entity),
         kind=entity.kind.value,
-        roles=tuple(role for role in roles if role.casefold() not in own),
+        roles=tuple(role for role in roles_of(entity) if role.casefold() not in own),
         names=tuple(dict.fromkeys(names)),
         count=wording.counted(len(same), "statement"),
         told=told[:_OPEN],

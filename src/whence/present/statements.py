@@ -9,7 +9,7 @@ from whence.model import Entity, Form, Moment, Precision, Statement
 from whence.present import wording
 from whence.present.contexts import Said, Speaker, Told
 from whence.present.lookup import Lookup
-from whence.present.neutral import one_line
+from whence.present.naming import is_named, roles_of
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Statements:
         story = self.lookup.number
         if entity is not None:
             anchor = f"who{story}-{self._speaker_numbers[entity.id]}"
-            sort = "named" if entity.named else "unnamed"
-            role = one_line(entity.roles[0]) if entity.roles else ""
+            sort = "named" if is_named(entity) else "unnamed"
+            role = next(iter(roles_of(entity)), "")
             return Speaker(
                 entity.name, sort, anchor, "" if role.casefold() in entity.name.casefold() else role
             )

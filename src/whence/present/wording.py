@@ -1,5 +1,6 @@
 """The words in which an account speaks to its readers: dates, confidence, stances, counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -8,6 +9,9 @@ from whence.present.contexts import Sureness, Tone
 from whence.present.neutral import one_line
 from whence.present.texts import When
 
+_ISO = re.compile(
+    r"\b(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?)?(?![\w-])"
+)
 _MONTHS = (
     "January",
     "February",
@@ -148,6 +152,21 @@ def when(moment: Moment | None, text: str) -> When | None:
         note=note,
         firm=moment.basis in {Basis.METADATA, Basis.TEXT, Basis.OPTION},
     )
+
+
+def dated(words: str) -> str:
+    """Words of whence's own with days and times as a reader writes them."""
+    return _ISO.sub(_day_and_clock, words)
+
+
+def _day_and_clock(found: re.Match[str]) -> str:
+    try:
+        day = day_words(date.fromisoformat(found["day"]))
+    except ValueError:
+        return found[0]
+    zone = found["zone"].replace("Z", " UTC") if found["zone"] else ""
+    zone = f" {zone}" if zone[:1] in {"+", "-"} else zone
+    return f"{day}, {found['clock']}{zone}" if found["clock"] else day
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
