@@ -26,7 +26,7 @@ format: $(VENV)/.dev  ## put the code into the project's form
 	@$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## measured quality and speed; needs the research data
-	@for name in attribution behaviour example_story seeds speakers stance times derivations stories timeline relations \
+	@for name in attribution behaviour example_story seeds speakers stance times extraction derivations stories timeline relations \
 	  words_per_second memory; do \
 	  echo "== $$name"; WHENCE_DATA=$(DATA) $(BIN)/python -m bench.$$name || exit 1; done
 
