@@ -7,6 +7,7 @@ from tests.present.factory import Chronicle, Report, account_of, day
 
 from whence.model import (
     Account,
+    Alternative,
     Change,
     DatedEvent,
     DerivationKind,
@@ -315,6 +316,11 @@ def _add_agreed(story: Chronicle, kpa: Report, observer: Report, check: Report) 
             cue="feared",
             confidence=0.41,
             stance=Stance.BELIEVES,
+            speaker_why="pronoun, two as likely",
+            alternatives=(
+                Alternative(observer.referents["Residents"].id, 0.62),
+                Alternative(observer.referents["The hospital in Halven"].id, None),
+            ),
         ),
         origins=[(OriginKind.UNKNOWN, "")],
     )

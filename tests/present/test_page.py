@@ -137,9 +137,12 @@ def test_a_reason_tells_the_words_the_rule_how_sure_and_what_else_it_may_be() ->
     facts = {fact.term: fact.words for fact in told.facts}
     assert facts["Speaker"] == "Tomas Reval, by the rule “the name before the cue”"
     assert facts["Said at"] == "briefing"
-    assert "7 % that one is another" in facts["How sure"]
+    assert facts["How sure"] == "very sure: 93 % that words and speaker are right"
     unknown = next(each for each in story.reasons if each.said.speaker.sort == "unknown")
     assert "No speaker was sure enough to be named." in unknown.others
+    they = next(each for each in story.reasons if "They" in each.said.speaker.name)
+    facts = {fact.term: fact.words for fact in they.facts}
+    assert facts["Or else"] == "Residents (62 %) and The hospital in Halven (fits as well)"
 
 
 def test_a_dispute_shows_what_the_outlets_themselves_say_of_it() -> None:

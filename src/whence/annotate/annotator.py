@@ -163,6 +163,7 @@ class _Page:
             stance=stance.stance,
             confidence=min(1.0, max(0.0, sure)),
             speaker_why=speaker.why,
+            alternatives=speaker.alternatives,
             cue_negated=stance.cue_negated,
             content_negated=stance.content_negated,
             modality=stance.modality,

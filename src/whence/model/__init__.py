@@ -49,7 +49,16 @@ from whence.model.linked import (
 from whence.model.moment import Basis, Moment, Precision
 from whence.model.ruling import Ruling, Verdict
 from whence.model.span import Span, exact, hull
-from whence.model.statement import Form, Modality, Name, Referent, Role, Stance, Statement
+from whence.model.statement import (
+    Alternative,
+    Form,
+    Modality,
+    Name,
+    Referent,
+    Role,
+    Stance,
+    Statement,
+)
 from whence.model.timeline import DatedEvent
 
 __all__ = [
@@ -58,6 +67,7 @@ __all__ = [
     "READ_BLOCKS",
     "Account",
     "Aligned",
+    "Alternative",
     "Annotated",
     "Article",
     "Attribution",

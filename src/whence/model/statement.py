@@ -86,6 +86,18 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Someone else who may be the speaker: the id of a `Referent` of the same article.
+
+    `likelihood` is the share that the rule gives, which weighed several; ``None`` where it only
+    tells that this one fits as well.
+    """
+
+    speaker: str
+    likelihood: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution resolved.
 
@@ -93,7 +105,8 @@ class Statement:
     `told` is the audience ("told France 24"), `venue` where it was said, `via` whom the outlet has
     it from ("according to the Washington Post"). `cue_negated` ("did not say that") and
     `content_negated` ("is not planning") are kept apart. `confidence` is the probability that
-    attribution and speaker are right; `speaker_why` names the rule that found the speaker.
+    attribution and speaker are right; `speaker_why` names the rule that found the speaker, and
+    `alternatives` are the next best that it left, at most three.
     """
 
     id: str
@@ -106,6 +119,7 @@ class Statement:
     stance: Stance
     confidence: float
     speaker_why: str = ""
+    alternatives: tuple[Alternative, ...] = ()
     cue_negated: bool = False
     content_negated: bool = False
     modality: Modality = Modality.FACT

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from whence.model import Annotated, Entity, Span, Statement
+from whence.model import Alternative, Annotated, Entity, Span, Statement
 from whence.present import wording
 from whence.present.anatomy import Passage, pieces
 from whence.present.contexts import ReasonContext
@@ -46,6 +46,8 @@ class Reasons:
         rule = f", by the rule “{statement.speaker_why}”" if statement.speaker_why else ""
         unread = "" if statement.source else "; no words beside the statement name anyone"
         yield Fact("Speaker", f"{entity.name if entity else 'not clear'}{rule}{unread}")
+        if statement.alternatives:
+            yield Fact("Or else", wording.listed([*map(self._alternative, statement.alternatives)]))
         if not statement.cue:
             yield Fact("Stance", "no verb or phrase shows it; taken as asserted")
         yield Fact("Words", wording.form_words(statement.form))
@@ -63,14 +65,8 @@ class Reasons:
         said = wording.when(statement.said, text)
         if said is not None:
             yield Fact("Said", f"{said.words} ({said.note})" if said.note else said.words)
-        sure, other = (
-            wording.sureness(p) for p in (statement.confidence, 1 - statement.confidence)
-        )
-        yield Fact(
-            "How sure",
-            f"{sure.words}: {sure.percent} that attribution and speaker are right; "
-            f"{other.percent} that one is another",
-        )
+        sure = wording.sureness(statement.confidence)
+        yield Fact("How sure", f"{sure.words}: {sure.percent} that words and speaker are right")
 
     def _others(self, statement: Statement) -> Iterable[str]:
         """What else the words may be, as far as the account holds it."""
@@ -92,6 +88,14 @@ class Reasons:
                     f"Some of these words are also read as statement {said.number}: "
                     f"{said.speaker.name} {said.stance} “{clipped(said.words, 90)}”"
                 )
+
+    def _alternative(self, other: Alternative) -> str:
+        """Who may speak as well: "Jana Mirel (31 %)"."""
+        entity = self.lookup.entity_of.get(other.speaker)
+        name = entity.name if entity else self.lookup.referents[other.speaker].name
+        if other.likelihood is None:
+            return f"{name} (fits as well)"
+        return f"{name} ({wording.percent(other.likelihood)})"
 
     @cached_property
     def _namesakes(self) -> Mapping[str, list[str]]:

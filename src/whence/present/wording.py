@@ -83,11 +83,15 @@ def form_words(form: Form) -> str:
 
 def sureness(confidence: float) -> Sureness:
     """A probability in words and whole percent; below one half it is low, and called doubtful."""
-    percent = f"{confidence:.0%}".replace("%", " %")
     for bound, words in ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "rather sure")):
         if round(confidence, 2) >= bound:
-            return Sureness(words, percent, low=False)
-    return Sureness("doubtful", percent, low=True)
+            return Sureness(words, percent(confidence), low=False)
+    return Sureness("doubtful", percent(confidence), low=True)
+
+
+def percent(share: float) -> str:
+    """ "7 %"; what is there but less than half of one is "under 1 %"."""
+    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
 
 
 def day_words(day: date, *, short: bool = False) -> str:

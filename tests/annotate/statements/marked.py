@@ -111,6 +111,9 @@ class Result:
         wanted = self.statements[number].speaker
         return next((one for one in self.annotated.referents if one.id == wanted), None)
 
+    def referent(self, id_: str) -> str:
+        return next(one.name for one in self.annotated.referents if one.id == id_)
+
     def name(self, number: int = 0) -> str | None:
         speaker = self.speaker(number)
         return speaker.name if speaker else None

@@ -88,6 +88,32 @@ class TestPronouns:
         assert result.name() is None
 
 
+class TestAlternatives:
+    def test_a_pronoun_keeps_whom_it_may_mean_too_with_their_shares(self) -> None:
+        result = annotate(
+            "<P Viktor Lund> met <P Ivo Holm>. {S He} {C said} {X it rained}, and it did."
+        )
+        [statement] = result.statements
+        shares = {result.referent(one.speaker): one.likelihood for one in statement.alternatives}
+        chosen = {result.name()} if result.name() else set()
+        assert chosen | shares.keys() == {"Viktor Lund", "Ivo Holm"}
+        assert all(share is not None and 0 < share < 1 for share in shares.values())
+        assert sum(share or 0 for share in shares.values()) <= 1
+
+    def test_a_surname_of_several_keeps_all_of_them(self) -> None:
+        result = annotate(
+            "<P Ana Berg> and <P Ivo Berg> met. <P Ivo Berg> left. {S <P Berg>} {C said} {X no}."
+        )
+        others = result.statements[0].alternatives
+        found = {result.referent(one.speaker) for one in others} | {result.name()} - {None}
+        assert found == {"Ana Berg", "Ivo Berg"}
+        assert {one.likelihood for one in others} == {None}
+
+    def test_a_name_beside_the_cue_leaves_none(self) -> None:
+        result = annotate("<P Ivo Holm> came. {S <P Viktor Lund>} {C said} {X it rained}.")
+        assert result.statements[0].alternatives == ()
+
+
 class TestCarriedOver:
     def test_a_participle_has_the_speaker_of_its_sentence(self) -> None:
         result = annotate(

@@ -34,10 +34,14 @@ _EPITHET_FLOOR = 0.66
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who was found, by which rule; `draft` is ``None`` where two are as likely."""
+    """Who was found, by which rule; `draft` is ``None`` where two are as likely.
+
+    `others` may be meant too, with the share of the likelihood that the rule gives them, if any.
+    """
 
     draft: Draft | None
     why: str
+    others: tuple[tuple[Draft, float | None], ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -150,7 +154,8 @@ class Descriptions:
         if len(fitting) == 1:
             draft = next(iter(fitting.values()))
             return Found(draft, "role" if told.head in draft.heads else "broader role")
-        return Found(self._nearest(fitting, phrase.head), "role, nearest of several")
+        others = tuple((draft, None) for draft in fitting.values())
+        return Found(self._nearest(fitting, phrase.head), "role, nearest of several", others)
 
     def _narrowed(self, phrase: Phrase, told: Description, possessor: Draft | None) -> set[str]:
         words = self.roll.words
@@ -190,7 +195,7 @@ class Descriptions:
         chosen = pronouns.most_likely_person(self.roll.words, self.recency, phrase.head, gender)
         if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
             return None
-        return Found(chosen.draft, "epithet")
+        return Found(chosen.draft, "epithet", chosen.others)
 
     def _words(self, indices: list[int]) -> str:
         return " ".join(self.roll.words.words(indices[0], indices[-1] + 1).split())

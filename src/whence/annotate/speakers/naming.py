@@ -41,6 +41,8 @@ class Roll:
     of_word: dict[int, int] = field(default_factory=dict)
     #: Mentions that were joined by less than the full name or a surname of one person, and how.
     loose: dict[int, str] = field(default_factory=dict)
+    #: Those whom a mention by a surname of several may mean.
+    fitting: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
 
     def at(self, word: int) -> tuple[Mention, Draft | None] | None:
         """The mention that `word` belongs to and its referent; ``None`` outside of names."""
@@ -184,6 +186,7 @@ class _Naming:
         if len(fitting) == 1:
             return fitting[0]
         self.roll.loose[number] = "surname of several, the first named"
+        self.roll.fitting[number] = tuple(fitting)
         return self._of_several(fitting, mention)
 
     def _of_several(self, fitting: list[Draft], mention: Mention) -> Draft | None:

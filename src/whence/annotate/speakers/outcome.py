@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whence.annotate.speakers.metonyms import mouth_of
-from whence.model import Referent
+from whence.model import Alternative, Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Speaker:
     referent: str | None
     why: str
     confidence: float
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def goes_on(self) -> bool:

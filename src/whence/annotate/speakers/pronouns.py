@@ -44,12 +44,17 @@ def gender_of(pronoun: str) -> Gender | None:
     return Gender.SHE if pronoun in SHE else None
 
 
+#: How many of those that were not chosen are remembered.
+OTHERS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The referent a pronoun most likely means, and how likely."""
+    """The referent a pronoun most likely means, how likely, and the next best with their shares."""
 
     draft: Draft
     probability: float
+    others: tuple[tuple[Draft, float], ...] = ()
 
 
 #: What tells for a candidate, by the sort of pronoun, in log-odds: conditional logistic regression
@@ -213,5 +218,6 @@ def choose(
     ]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
-    best = scores.index(top)
-    return Chosen(candidates[best][0], 1.0 / total)
+    best, *rest = sorted(range(len(scores)), key=lambda n: -scores[n])
+    others = [(candidates[n][0], math.exp(scores[n] - top) / total) for n in rest[:OTHERS]]
+    return Chosen(candidates[best][0], 1.0 / total, tuple(others))

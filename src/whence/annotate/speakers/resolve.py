@@ -19,7 +19,7 @@ from whence.annotate.speakers.recency import Recency, Seen, mentions_seen, owner
 from whence.annotate.speakers.roles import add_role, give_roles, title_before
 from whence.annotate.speakers.sureness import PRONOUN_FLOORS, how_sure
 from whence.annotate.words import Words
-from whence.model import Attribution, EntityKind, Mention, Referent, Span
+from whence.model import Alternative, Attribution, EntityKind, Mention, Referent, Span
 
 
 def cast(
@@ -38,6 +38,11 @@ def cast(
             referents[id(one.draft)].id if one.draft is not None else None,
             one.why,
             how_sure(one.why, probability),
+            tuple(
+                Alternative(referents[id(draft)].id, share)
+                for draft, share in one.others
+                if draft is not one.draft and id(draft) in referents
+            )[: pronouns.OTHERS],
         )
         for one, probability in found
     )
@@ -175,11 +180,12 @@ class _Walk:
             return Found(None, "pronoun without candidate"), 1.0
         draft, sort = chosen.draft, pronouns.sort_of(form)
         if chosen.probability < PRONOUN_FLOORS[sort]:
-            return Found(None, "pronoun, two as likely"), chosen.probability
+            others = ((draft, chosen.probability), *chosen.others)
+            return Found(None, "pronoun, two as likely", others), chosen.probability
         if draft.gender is None and draft.kind is EntityKind.PERSON:
             draft.gender = pronouns.gender_of(form)
         draft.mention(self.words.span(word, word))
-        return Found(draft, f"pronoun {sort}"), chosen.probability
+        return Found(draft, f"pronoun {sort}", chosen.others), chosen.probability
 
     def _taken_up(self, word: int) -> pronouns.Chosen | None:
         """Whom the third-person pronoun at `word` most likely means, of all that went before."""
@@ -196,7 +202,7 @@ class _Walk:
             return chosen
         phrase = parse(self.words, taken.words, self.roll.of_word)
         draft = self._phrase(phrase).draft if phrase else None
-        return pronouns.Chosen(draft, chosen.probability) if draft else None
+        return replace(chosen, draft=draft) if draft else None
 
     def _known(self, common: Common) -> Common:
         """A description of a person, as the one whom it means where that is known."""
@@ -282,10 +288,12 @@ class _Walk:
         return self.descriptions.resolve(phrase, self._possessor(phrase))
 
     def _named(self, phrase: Phrase, mention: Mention, draft: Draft | None) -> Found:
+        number = self.roll.of_word[phrase.head]
+        others = tuple((one, None) for one in self.roll.fitting.get(number, ()))
         if draft is None:
-            return Found(None, "surname of several")
+            return Found(None, "surname of several", others)
         if draft.kind is EntityKind.PERSON:
-            return Found(draft, self.roll.loose.get(self.roll.of_word[phrase.head], "name"))
+            return Found(draft, self.roll.loose.get(number, "name"), others)
         if self._is_part_of_group(phrase, mention, draft):
             return self.descriptions.resolve(phrase, None)
         government = self.metonyms.government(phrase, mention, draft)
