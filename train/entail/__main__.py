@@ -1,7 +1,8 @@
 """Make the entailment model: `python -m train.entail`, from WHENCE_DATA to the shipped weights.
 
     pairs   entailment, headlines, bodies, claims, and changed sentences of news    a minute
-    train   one training by the clock                                               Recipe.minutes
+    first   from the base model, by the clock                                       FIRST.minutes
+    second  goes on, with pairs of reported contents beside the others              SECOND.minutes
     ship    ONNX, eight bits, calibration, into src/whence/link/entailment/weights  minutes
 
 The training keeps what it made in WHENCE_CHECKPOINTS and goes on where it was stopped. Remove the
@@ -29,7 +30,8 @@ from train.entail.fit import course
 from train.entail.measures import by_set, progress
 from train.entail.network import Judge, load_judge
 from train.entail.pairs import BODIES, Pair
-from train.entail.recipe import Recipe
+from train.entail.recipe import FIRST, SECOND, Recipe
+from train.entail.reported import reported
 from train.entail.score import run
 from train.entail.topics import digest_part
 from train.keep import kept, put
@@ -41,6 +43,8 @@ from whence.runtime import load_tokenizer
 CHANGED = "attribution/polnear.train.jsonl.gz"
 CHANGED_DEV = "attribution/polnear.dev.jsonl.gz"
 POSITIONS = 256
+REPORTED = 12_000
+"""Pairs of reported contents, at most, of each of their sets."""
 LOOKED_AT = 150
 """Pairs of a set that are looked at while training, for time."""
 
@@ -52,19 +56,25 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="of training")
+    parser.add_argument(
+        "--share-of-time", type=float, default=1.0, help="train this much shorter or longer"
+    )
     parser.add_argument("--sample", type=int, default=1, help="take one pair of so many: a trial")
     parser.add_argument("--plain", action="store_true", help="32 bits, to compare the 8 with")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where the files go")
     options = parser.parse_args()
-    recipe = replace(Recipe(), minutes=options.minutes)
+    first, second = (
+        replace(recipe, minutes=recipe.minutes * options.share_of_time)
+        for recipe in (FIRST, SECOND)
+    )
     vocabulary = places.base_model() / "vocab.txt"
     tokenizer = load_tokenizer(vocabulary)
-    folder = places.checkpoints() / "entail"
-    if not (folder / "done").exists():
-        pairs = kept(folder / "pairs.pickle", lambda: material(places.data()))
-        train(pairs[:: options.sample], recipe, folder, tokenizer)
-    judge = load(folder / "average.pt")
+    pairs = kept(places.checkpoints() / "entail" / "pairs.pickle", lambda: material(places.data()))
+    pairs = pairs[:: options.sample]
+    begin = trained("entail", first, None, pairs, tokenizer)
+    news = reported(places.data() / CHANGED, REPORTED)
+    last = trained("entail-second", second, begin, [*pairs, *news], tokenizer)
+    judge = load(last)
     ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
 
 
@@ -101,10 +111,27 @@ def chosen_by(data: Path) -> list[Pair]:
     ] + [pair for pair in sets.claimdiff(data) if pair.part == "tune"]
 
 
-def train(given: list[Pair], recipe: Recipe, folder: Path, tokenizer: Tokenizer) -> None:
+def trained(
+    name: str, recipe: Recipe, start: Path | None, given: list[Pair], tokenizer: Tokenizer
+) -> Path:
+    """Return the averaged weights of a training from `start` or the base model, done if need be."""
+    folder = places.checkpoints() / name
+    if not (folder / "done").exists():
+        torch.manual_seed(recipe.seed)
+        judge = load(start, recipe.dropout) if start else fresh(recipe.dropout)
+        train(judge, recipe, folder, given, tokenizer)
+    return folder / "average.pt"
+
+
+def fresh(dropout: float = 0.0) -> Judge:
+    """Return a judge that has learnt nothing beyond the base model."""
+    return load_judge(places.base_model(), POSITIONS, dropout)
+
+
+def train(
+    judge: Judge, recipe: Recipe, folder: Path, given: list[Pair], tokenizer: Tokenizer
+) -> None:
     """Train the network by the recipe, in a folder of its own."""
-    torch.manual_seed(recipe.seed)
-    judge = load_judge(places.base_model(), POSITIONS, recipe.dropout)
     cuts = cut([pair for pair in given if pair.part == "train"], tokenizer)
     looked_at = _some([pair for pair in given if pair.part == "tune"])
     sampler = Sampler(cuts, recipe.shares, recipe.swapped, recipe.seed)
@@ -125,9 +152,9 @@ def _some(pairs: list[Pair]) -> list[Pair]:
     return found
 
 
-def load(average: Path) -> Judge:
+def load(average: Path, dropout: float = 0.0) -> Judge:
     """Return the network with averaged weights."""
-    judge = load_judge(places.base_model(), POSITIONS)
+    judge = fresh(dropout)
     judge.load_state_dict(torch.load(average, weights_only=True))
     return judge.eval()
 

@@ -83,7 +83,7 @@ def in_order(cuts: Sequence[Cut], size: int, longest: int) -> Iterator[tuple[lis
 
 
 class Sampler:
-    """Endless batches in which each set has its share of the pairs."""
+    """Endless batches in which each set has its share of the pairs, and others have none."""
 
     def __init__(
         self, cuts: Sequence[Cut], shares: Mapping[str, float], swapped: float, seed: int
@@ -92,7 +92,9 @@ class Sampler:
         self._swapped = swapped
         self._sets: dict[str, list[Cut]] = {name: [] for name in shares}
         for each in cuts:
-            self._sets[each.pair.set.partition(":")[0].replace("change", "changes")].append(each)
+            name = each.pair.set.partition(":")[0].replace("change", "changes")
+            if name in self._sets:
+                self._sets[name].append(each)
         self._shares = {name: share for name, share in shares.items() if self._sets[name]}
 
     def batches(self, size: int, longest: int) -> Iterator[Batch]:

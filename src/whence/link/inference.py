@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from whence.link.claims import Pair
 from whence.link.differences import Difference, is_open
-from whence.link.said import Said
 from whence.model import Entailment, Inference
 
 #: Pairs that are read for a story, the likest first: at 4 ms a reading and two readings a pair, a
@@ -50,7 +49,7 @@ def read_pairs(pairs: Sequence[Pair], entailment: Entailment | None) -> Readings
     if entailment is None:
         return Readings({})
     asked = sorted((pair for pair in pairs if _may_be_asked(pair)), key=_likest)[:_MOST]
-    texts = [(bare(pair.one), bare(pair.other)) for pair in asked]
+    texts = [(as_sentence(pair.one.text), as_sentence(pair.other.text)) for pair in asked]
     answers = entailment.read([*texts, *((other, one) for one, other in texts)])
     return Readings(
         {
@@ -60,9 +59,9 @@ def read_pairs(pairs: Sequence[Pair], entailment: Entailment | None) -> Readings
     )
 
 
-def bare(said: Said) -> str:
-    """The content as a sentence by itself: no quotation marks, no "that", a full stop."""
-    words = _THAT.sub("", " ".join(said.text.split()).strip(_QUOTES)).rstrip(' ,;:-–—”"’')
+def as_sentence(content: str) -> str:
+    """A content as a sentence by itself: no quotation marks, no "that", a full stop."""
+    words = _THAT.sub("", " ".join(content.split()).strip(_QUOTES)).rstrip(' ,;:-–—”"’')
     if not words:
         return ""
     return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")
