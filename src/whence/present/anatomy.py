@@ -1,7 +1,7 @@
 """An article's whole text by its anatomy, with source, cue and content marked as passages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from whence.model import Article, Block, BlockKind, Span
 from whence.present.texts import BlockContext, Piece
@@ -44,61 +44,63 @@ class _Open:
     end: int
 
 
+@dataclass(slots=True)
+class _Walk:
+    """A text walked through once, from `at` on, with the marks that are open."""
+
+    text: str
+    within: Span
+    at: int
+    found: list[Piece] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def advance(self, to: int) -> None:
+        if to > self.at:
+            self.found.append(Piece("text", text=self.text[self.at : to]))
+            self.at = to
+
+    def close_until(self, position: int) -> None:
+        while self.stack and self.stack[-1].end <= position:
+            self.advance(self.stack[-1].end)
+            ended = self.stack.pop()
+            last = ended.end == ended.passage.span.end
+            self.found.append(_piece("close", ended.passage, last=last))
+
+    def open(self, passage: Passage) -> Passage | None:
+        """Open a mark; what of its passage lies behind the mark around it is returned."""
+        end = min(passage.span.end, self.within.end)
+        rest = None
+        if self.stack and self.stack[-1].end < end:
+            end = self.stack[-1].end
+            rest = replace(passage, span=Span(end, passage.span.end), anchor="")
+        self.stack.append(_Open(passage, end))
+        first = passage.span.start >= self.within.start
+        self.found.append(_piece("open", passage, first=first))
+        return rest
+
+
 def pieces(text: str, within: Span, passages: Iterable[Passage]) -> tuple[Piece, ...]:
     """The words of `within` as a run of texts and properly nested marks; none of them is lost.
 
     A passage that crosses the end of one that it begins in is closed there and opened anew, so
     every mark is whole wherever nesting allows it. Passages are clipped to `within`.
     """
-    todo = sorted(
-        (p for p in passages if p.span.overlaps(within)),
-        key=lambda p: (p.span.start, -p.span.end, p.role, p.number),
-    )
-    found: list[Piece] = []
-    stack: list[_Open] = []
-    at = within.start
-
-    def advance(to: int) -> None:
-        nonlocal at
-        if to > at:
-            found.append(Piece("text", text=text[at:to]))
-            at = to
-
-    def close_until(position: int) -> None:
-        while stack and stack[-1].end <= position:
-            advance(stack[-1].end)
-            ended = stack.pop()
-            last = ended.end == ended.passage.span.end
-            found.append(_piece("close", ended.passage, last=last))
-
-    def open_(passage: Passage) -> None:
-        end = min(passage.span.end, within.end)
-        if stack and stack[-1].end < end:
-            rest = Passage(
-                Span(stack[-1].end, passage.span.end),
-                passage.role,
-                passage.number,
-                "",
-                passage.back,
-            )
-            waiting.append(rest)
-            end = stack[-1].end
-        stack.append(_Open(passage, end))
-        first = passage.span.start >= within.start
-        found.append(_piece("open", passage, first=first))
-
-    waiting: list[Passage] = list(reversed(todo))
+    walk = _Walk(text, within, within.start)
+    waiting = [passage for passage in passages if passage.span.overlaps(within)]
+    waiting.reverse()  # alike ones are opened in the order given
     while waiting:
-        # what was cut off lies behind passages that begin earlier: take the first of all
+        # What was cut off lies behind passages that begin earlier: the first of all comes next.
         waiting.sort(key=lambda p: (-p.span.start, p.span.end, p.role, p.number))
         passage = waiting.pop()
         start = max(passage.span.start, within.start)
-        close_until(start)
-        advance(start)
-        open_(passage)
-    close_until(within.end)
-    advance(within.end)
-    return tuple(found)
+        walk.close_until(start)
+        walk.advance(start)
+        rest = walk.open(passage)
+        if rest is not None:
+            waiting.append(rest)
+    walk.close_until(within.end)
+    walk.advance(within.end)
+    return tuple(walk.found)
 
 
 def _piece(sort: str, passage: Passage, *, first: bool = False, last: bool = False) -> Piece:
