@@ -108,6 +108,103 @@ def test_near_misses_stay_apart(one: str, other: str, modality: tuple[Modality, 
     assert two(one, other, modality=modality) == 2
 
 
+def test_a_sentence_is_one_claim_with_the_long_quotation_that_holds_it() -> None:
+    sentence = "The upper sluice gave way long before the water reached the market hall."
+    long = f"“Nobody slept in 40 houses of Brodek. {sentence} If it rains, Lenitz is next.”"
+    assert two(f"“{sentence}”", long) == 1
+
+
+def test_a_sentence_is_not_one_claim_with_a_long_quotation_of_which_none_says_it() -> None:
+    long = (
+        "“Nobody slept in 40 houses of Brodek. We closed the upper sluice. The market hall held.”"
+    )
+    assert two("“The upper sluice gave way before the water reached the market hall.”", long) == 2
+
+
+def told_of(words: str, *figures: tuple[str, int | None, int | None, str | None]) -> Says:
+    return Says("Pavel Ostrin", words, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claims_made"),
+    [
+        (
+            told_of(
+                "the ferry with 15 passengers and two crew sank off Brodek harbour",
+                ("15", 15, 15, "passengers"),
+                ("two", 2, 2, "crew"),
+            ),
+            told_of(
+                "that the ferry with at least 15 passengers on board sank off Brodek harbour",
+                ("at least 15", 15, None, "passengers"),
+            ),
+            1,
+        ),
+        (
+            told_of(
+                "the ferry with 15 passengers and two crew sank off Brodek harbour",
+                ("15", 15, 15, "passengers"),
+                ("two", 2, 2, "crew"),
+            ),
+            told_of(
+                "that the ferry with 15 passengers and nine crew sank off Brodek harbour",
+                ("15", 15, 15, "passengers"),
+                ("nine", 9, 9, "crew"),
+            ),
+            2,
+        ),
+        (
+            told_of("passengers drowned when the ferry sank off the harbour wall of Brodek"),
+            told_of(
+                "that 15 passengers drowned when the ferry sank in the night off the harbour wall",
+                ("15", 15, 15, "passengers"),
+            ),
+            2,
+        ),
+    ],
+)
+def test_figures_that_fit_are_one_claim_and_others_are_not(
+    one: Says, other: Says, claims_made: int
+) -> None:
+    found = claims(
+        said_by("The Lantern", "2024-05-01", OSTRIN, one),
+        said_by("Coast Mail", "2024-05-01", OSTRIN, other),
+    )
+    assert len(found) == claims_made
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "the council remained sceptical that engineers opened the upper sluice before dawn",
+        "in addition to the mill race, engineers opened the upper sluice before dawn",
+    ],
+)
+def test_what_is_doubted_or_said_of_more_is_another_claim(doubtful: str) -> None:
+    found = claims(
+        said_by("The Lantern", "2024-05-01", OSTRIN, Says("Pavel Ostrin", doubtful)),
+        said_by(
+            "Coast Mail",
+            "2024-05-01",
+            KOLAR,
+            Says("Hana Kolar", "engineers opened the upper sluice before dawn"),
+        ),
+    )
+    assert len(found) == 2
+
+
+def test_a_third_wording_joins_what_is_merely_unlike() -> None:
+    first = "the upper sluice gave way at midnight"
+    last = "nobody in the valley had been warned of the flood"
+    both = f"the upper sluice gave way at midnight and {last}"
+    found = claims(
+        said_by("The Lantern", "2024-05-01", OSTRIN, Says("Pavel Ostrin", first)),
+        said_by("Coast Mail", "2024-05-01", OSTRIN, Says("Pavel Ostrin", both)),
+        said_by("Valley Post", "2024-05-01", OSTRIN, Says("Pavel Ostrin", f"that {both}")),
+    )
+    assert [len(claim.statements) for claim in found] == [3]
+
+
 def test_the_same_words_at_another_time_are_another_claim() -> None:
     words = "patrol boats shelled the harbour wall on "
     reports = [

@@ -1,10 +1,11 @@
 """Claims: the statements that say the same thing, whoever says it and however it is worded."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.link.differences import Difference, differences
+from whence.link.differences import Difference, differences, numbers
 from whence.link.groups import Groups
 from whence.link.likeness import Likeness, Scale, candidate_pairs
 from whence.link.said import Force, Said
@@ -13,22 +14,11 @@ from whence.model import Form
 _CLIPPED_RUN = 5  # words in one run
 _CLIPPED = 0.7  # of the shorter statement
 _CONTAINED = 0.97  # of the weight of its words
-#: How alike in words two statements must be, and how alike by all signs together (at most 3).
-_SAME_WORDS = 0.72
-_MANY_WORDS = 0.60
-_ALIKE = 2.2
-#: The same of one speaker, who seldom says two things in nearly the same words.
-_SPEAKERS_WORDS = 0.40
-_SPEAKERS_ALIKE = 1.85
-_SPEAKERS_LEAST_WEIGHT = 6.0
-#: The log-odds that two statements say the same, by their likeness; a logistic regression on the
-#: choosing half of `bench/labels/pairs.jsonl` (regularised, each story left out once). At 0.55 it
-#: was right in 5 of 6.
-_BASE, _DICE, _WITHIN, _VECTOR, _CLIP, _RUN, _SPEAKER = -3.9, 1.1, 1.1, 1.1, 0.7, 2.1, 1.0
-_LONG_RUN = 8  # words
-_LIKELY = 0.55
+#: The chance that two statements say the same at which they are joined, and below which they keep
+#: two groups apart.
+_LIKELY, _UNLIKELY = 0.55, 0.3
 #: What no two statements of one claim may differ in.
-_APART = frozenset(
+APART = frozenset(
     {
         Difference.POLARITY,
         Difference.OPPOSITE,
@@ -37,21 +27,32 @@ _APART = frozenset(
         Difference.PLACE,
         Difference.TIME,
         Difference.ACTOR,
+        Difference.UNCOUNTED,
+        Difference.EXCEPTION,
+        Difference.WIDENED,
     }
 )
 #: In what a clipped quotation may differ from the whole.
-_LEFT_OUT = frozenset({Difference.MODALITY, Difference.ATTITUDE, Difference.FIGURE})
-_LEAST_WEIGHT = 8.0  # of the shared stems: a few common words make no claim
+_LEFT_OUT = frozenset(
+    {Difference.MODALITY, Difference.ATTITUDE, Difference.FIGURE, Difference.UNCOUNTED}
+)
+#: Of the shared stems: a few common words make no claim.
+_LEAST_WEIGHT, _SPEAKERS_LEAST_WEIGHT = 8.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements that talk of the same thing, how alike they are, and in what they differ."""
+    """Two statements that talk of the same thing, how alike they are, and in what they differ.
+
+    `weight` is that of the stems that both have, `numbers` how many values both give.
+    """
 
     one: Said
     other: Said
     likeness: Likeness
     differences: frozenset[Difference]
+    weight: float = 0.0
+    numbers: int = 0
 
     @property
     def shares_speaker(self) -> bool:
@@ -70,40 +71,96 @@ class Pair:
         return like.run >= _CLIPPED_RUN and like.clip >= _CLIPPED and like.within >= _CONTAINED
 
 
+#: The log-odds that two statements say the same: a logistic regression on the choosing half of
+#: `bench/labels/pairs.jsonl`; `python -m bench.same_claim` fits it and prints how right it is.
+WEIGHTS: Mapping[str, float] = {
+    "base": -4.59,
+    "dice": 1.92,
+    "within": 1.39,
+    "vector": 1.67,
+    "clip": 0.73,
+    "run": 2.06,
+    "voice": 0.57,
+    "weight": 0.61,
+    "numbers": 2.58,
+    "days": -1.66,
+}
+_LONG_RUN = 8  # words
+_MUCH_WEIGHT = 30.0
+_MANY_NUMBERS = 3
+_MANY_DAYS = 10
+_UNKNOWN_DAYS = 1.5
+
+
+def signs(pair: Pair) -> Mapping[str, float]:
+    """What tells that two statements say the same, each between 0 and 1, by its name."""
+    like = pair.likeness
+    return {
+        "base": 1.0,
+        "dice": like.dice,
+        "within": like.within,
+        "vector": like.vector,
+        "clip": like.clip,
+        "run": min(like.run, _LONG_RUN) / _LONG_RUN,
+        "voice": float(pair.one.voice is not None and pair.one.voice == pair.other.voice),
+        "weight": min(pair.weight, _MUCH_WEIGHT) / _MUCH_WEIGHT,
+        "numbers": min(pair.numbers, _MANY_NUMBERS) / _MANY_NUMBERS,
+        "days": min(_days_between(pair), _MANY_DAYS) / _MANY_DAYS,
+    }
+
+
+def _days_between(pair: Pair) -> float:
+    """Days between the two statements; a day or two where that is not known."""
+    one, other = pair.one.day, pair.other.day
+    return abs((one - other).days) if one and other else _UNKNOWN_DAYS
+
+
 def chance_of_one_claim(pair: Pair) -> float:
     """How likely two statements say the same by their likeness alone, whatever they differ in."""
-    like = pair.likeness
-    odds = (
-        _BASE
-        + _DICE * like.dice
-        + _WITHIN * like.within
-        + _VECTOR * like.vector
-        + _CLIP * like.clip
-        + _RUN * min(like.run, _LONG_RUN) / _LONG_RUN
-        + _SPEAKER * pair.shares_speaker
-    )
+    odds = math.fsum(WEIGHTS[name] * value for name, value in signs(pair).items())
     return 1 / (1 + math.exp(-odds))
 
 
-def compare(said: Sequence[Said], scale: Scale) -> tuple[Pair, ...]:
-    """The pairs of statements that talk of the same thing, in order of their ids."""
-    return tuple(
-        Pair(one, other, scale.likeness(one, other), differences(one, other))
-        for one, other in candidate_pairs(said, scale)
-    )
+def compare(said: Sequence[Said], scale: Scale, sentences: Sequence[Said] = ()) -> tuple[Pair, ...]:
+    """The pairs of statements that talk of the same thing, in order of their ids.
+
+    Where `sentences` are given, a statement of one sentence is held against that sentence of a
+    longer one which is likest to it: what else a quotation holds is no difference.
+    """
+    parts: dict[str, list[Said]] = defaultdict(list)
+    for sentence in sentences:
+        parts[sentence.id].append(sentence)
+    return tuple(_pair(one, other, parts, scale) for one, other in candidate_pairs(said, scale))
 
 
-def group(said: Sequence[Said], pairs: Sequence[Pair], scale: Scale) -> list[list[Said]]:
+def _pair(one: Said, other: Said, parts: Mapping[str, Sequence[Said]], scale: Scale) -> Pair:
+    ours, theirs = parts.get(one.id, (one,)), parts.get(other.id, (other,))
+    a, b, like = one, other, scale.likeness(one, other)
+    if (len(ours) > 1) != (len(theirs) > 1):
+        cores = [(x, y, scale.likeness(x, y)) for x in ours for y in theirs]
+        a, b, like = max(cores, key=lambda core: core[2].dice + core[2].within)
+    weight = scale.whole(a.stems & b.stems)
+    return Pair(one, other, like, differences(a, b), weight, len(numbers(a) & numbers(b)))
+
+
+def group(
+    said: Sequence[Said],
+    pairs: Sequence[Pair],
+    scale: Scale,
+    chance: Callable[[Pair], float] = chance_of_one_claim,
+) -> list[list[Said]]:
     """The statements of each claim, the clearest first; every statement belongs to one claim.
 
     The likest pairs are joined first, and never two groups that hold statements known to differ.
+    `chance` tells how likely a pair says the same, if whoever asks knows more than its words tell.
     """
     by_id = {one.id: one for one in said}
     groups = Groups(by_id)
-    apart = {(pair.one.id, pair.other.id) for pair in pairs if not _same(pair, scale)}
+    verdicts = [(pair, chance(pair)) for pair in pairs]
+    apart = {(pair.one.id, pair.other.id) for pair, sure in verdicts if _differs(pair, sure)}
     members = {name: [name] for name in by_id}
     strong = sorted(
-        (pair for pair in pairs if _same(pair, scale)),
+        (pair for pair, sure in verdicts if _same(pair, sure)),
         key=lambda pair: (-pair.likeness.clip - pair.likeness.dice, pair.one.id, pair.other.id),
     )
     for pair in strong:
@@ -119,24 +176,23 @@ def _clash(ours: Sequence[str], theirs: Sequence[str], apart: set[tuple[str, str
     return any((min(one, other), max(one, other)) in apart for one in ours for other in theirs)
 
 
-def _same(pair: Pair, scale: Scale) -> bool:
-    like = pair.likeness
+def _differs(pair: Pair, chance: float) -> bool:
+    """Whether the two are known to say different things; what is merely unlike may be one claim."""
+    if _same(pair, chance):
+        return False
+    return bool(pair.differences & APART) or chance < _UNLIKELY
+
+
+def _same(pair: Pair, chance: float) -> bool:
     if pair.is_clip and pair.may_share_speaker:
         # One utterance, quoted and clipped: what a clip leaves out is no difference.
         return not pair.differences - _LEFT_OUT
-    if Force.UNSAID in (pair.one.force, pair.other.force):
+    if Force.UNSAID in (pair.one.force, pair.other.force) or pair.differences & APART:
         return False
-    weight = scale.whole(pair.one.stems & pair.other.stems)
-    likely = weight >= _LEAST_WEIGHT and chance_of_one_claim(pair) >= _LIKELY
-    if likely and not pair.differences & _APART:
-        return True
-    alike = like.dice + like.within + like.vector
-    if pair.shares_speaker:
-        repeats = like.dice >= _SPEAKERS_WORDS and alike >= _SPEAKERS_ALIKE
-        differs = pair.differences - {Difference.ATTITUDE}
-        return repeats and weight >= _SPEAKERS_LEAST_WEIGHT and not differs
-    many = like.dice >= _SAME_WORDS or (like.dice >= _MANY_WORDS and alike >= _ALIKE)
-    return many and weight >= _LEAST_WEIGHT and not pair.differences
+    if Difference.ATTITUDE in pair.differences and not pair.shares_speaker:
+        return False  # to ask for a thing is not to do it; one and the same speaker says more
+    least = _SPEAKERS_LEAST_WEIGHT if pair.shares_speaker else _LEAST_WEIGHT
+    return chance >= _LIKELY and pair.weight >= least
 
 
 def _clearest_first(statements: Sequence[Said], scale: Scale) -> list[Said]:

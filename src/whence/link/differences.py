@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from whence.link.lexicon import lexicon, opposites
 from whence.link.said import Force, Said
+from whence.link.words import content_stems, words
 from whence.model import EntityKind, Figure, Number
 
 
@@ -15,16 +16,20 @@ class Difference(StrEnum):
     OPPOSITE = "opposite"
     MODALITY = "modality"
     FIGURE = "figure"
+    #: One gives a figure where the other gives none.
+    UNCOUNTED = "uncounted"
     PLACE = "place"
     TIME = "time"
     ACTOR = "actor"
     EXCEPTION = "exception"
+    #: One names more than the other, and says so: "in addition to".
+    WIDENED = "widened"
     #: One names a wish, plan or request of which the other is silent.
     ATTITUDE = "attitude"
 
 
 #: Word lists of which a statement may use one only and stay the same claim.
-_LEANINGS = ("considering", "planning", "asking", "welcoming", "forecasting")
+_LEANINGS = ("considering", "planning", "asking", "welcoming", "forecasting", "doubting")
 
 
 def differences(one: Said, other: Said) -> frozenset[Difference]:
@@ -35,13 +40,14 @@ def differences(one: Said, other: Said) -> frozenset[Difference]:
     if _opposite(one, other):
         found.add(Difference.OPPOSITE)
     found |= _forces_differ(one, other)
-    if _figures_differ(one, other):
-        found.add(Difference.FIGURE)
+    found |= _figures_differ(one, other)
     if one.times and other.times and not _may_meet(one, other):
         found.add(Difference.TIME)
     found |= _things_differ(one, other)
     if _limited(one) != _limited(other):
         found.add(Difference.EXCEPTION)
+    if lexicon("widening").isdisjoint(one.forms) != lexicon("widening").isdisjoint(other.forms):
+        found.add(Difference.WIDENED)
     return frozenset(found)
 
 
@@ -115,18 +121,48 @@ def _limited(said: Said) -> bool:
     return "if" in said.forms or not lexicon("exception").isdisjoint(said.forms)
 
 
-def _figures_differ(one: Said, other: Said) -> bool:
+def _figures_differ(one: Said, other: Said) -> set[Difference]:
     """Whether each side has a figure that the other lacks; a fuller wording is no difference.
 
-    None at all beside one is vaguer, and so differs.
+    None at all beside one is vaguer, and so differs. Where one value fits both, what else each
+    counts clashes only if it may be the same thing: "12 killed, two of them pilots" and "10
+    tourists and two pilots killed" agree.
     """
-    ours, theirs = _numbers(one), _numbers(other)
+    ours, theirs = numbers(one), numbers(other)
     if bool(ours) != bool(theirs):
-        return True
-    return bool(ours - theirs and theirs - ours)
+        return {Difference.UNCOUNTED}
+    if not (ours - theirs and theirs - ours):
+        return set()
+    pairs = [(a, b) for a in one.figures for b in other.figures]
+    fitting = {figure.id for pair in pairs if _fit(*pair) for figure in pair}
+    if not fitting and not ours & theirs:
+        return {Difference.FIGURE}
+    apart = any(
+        a.id not in fitting and b.id not in fitting and _may_count_the_same(a, b) for a, b in pairs
+    )
+    return {Difference.FIGURE} if apart or not pairs else set()
 
 
-def _numbers(said: Said) -> set[object]:
+def _fit(one: Figure, other: Figure) -> bool:
+    """Whether both have the same value, one perhaps as a bound: 15 and "at least 15"."""
+    ours, theirs = {one.low, one.high} - {None}, {other.low, other.high} - {None}
+    return bool(ours & theirs) and _may_count_the_same(one, other)
+
+
+def _may_count_the_same(one: Figure, other: Figure) -> bool:
+    """Whether what they count is said with a word in common, or is not said."""
+    ours, theirs = _counted(one), _counted(other)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    return frozenset(
+        content_stems(form for form, _ in words(f"{figure.unit or ''} {figure.what or ''}"))
+    )
+
+
+def numbers(said: Said) -> set[object]:
+    """The values that a statement gives: its figures, or else the numerals among its words."""
     return {*_values(said.figures)} or {*_numerals(said)}
 
 
@@ -150,7 +186,12 @@ def _things_differ(one: Said, other: Said) -> set[Difference]:
     missing = {key: theirs[key] for key in theirs.keys() - ours.keys()}
     if extra and missing:
         places = {kind is EntityKind.PLACE for kind in (*extra.values(), *missing.values())}
-        found.add(Difference.PLACE if places == {True} else Difference.ACTOR)
+        if places != {True}:
+            found.add(Difference.ACTOR)
+        elif not any(
+            EntityKind.PLACE in (ours[key], theirs[key]) for key in ours.keys() & theirs.keys()
+        ):
+            found.add(Difference.PLACE)  # of two that name one place, either may name more
     elif _each_of_himself(one, other) or _turned_round(one, other) or _he_and_she(one, other):
         found.add(Difference.ACTOR)
     return found
@@ -174,7 +215,8 @@ def _with_self(said: Said) -> dict[str, EntityKind]:
 
 
 def _each_of_himself(one: Said, other: Said) -> bool:
-    return one.is_first_person and other.is_first_person and one.voice != other.voice
+    apart = None not in (one.voice, other.voice) and one.voice != other.voice
+    return apart and one.is_first_person and other.is_first_person
 
 
 def _turned_round(one: Said, other: Said) -> bool:

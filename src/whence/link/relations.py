@@ -31,7 +31,9 @@ from whence.model import (
 
 _CLASHES = frozenset({Difference.POLARITY, Difference.OPPOSITE})
 #: What two statements may differ in and still clash: a denial need not name the figure.
-_BESIDES = frozenset({Difference.FIGURE, Difference.ATTITUDE})
+_BESIDES = frozenset(
+    {Difference.FIGURE, Difference.UNCOUNTED, Difference.WIDENED, Difference.ATTITUDE}
+)
 _ABOUT_THE_SAME = 0.55  # weighted overlap with the shorter statement
 _HALF = 0.5
 _BY_MEANING = 1.2  # overlap and cosine of the vectors together
@@ -46,7 +48,9 @@ _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 #: denial, and how near the meanings are.
 _TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
 #: What shows itself may be told with other figures, names and wishes than what it shows.
-_FREE_FOR_DATA = frozenset({Difference.FIGURE, Difference.ATTITUDE, Difference.EXCEPTION})
+_FREE_FOR_DATA = frozenset(
+    {Difference.FIGURE, Difference.UNCOUNTED, Difference.ATTITUDE, Difference.EXCEPTION}
+)
 _DATA_WITHIN = 0.35
 _ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58

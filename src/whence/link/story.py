@@ -53,7 +53,8 @@ def link_story(
     homes = homes_of(ordered, joined)
     said = voices(homes)
     scale = Scale(said)
-    pairs = compare(said, scale)
+    parts = sentences_said(homes)
+    pairs = compare(said, scale, parts)
     outlets = {member.article.id: member.article.outlet for member in ordered}
     chains = Chains(outlets, debts, said)
     claims = tuple(
@@ -65,7 +66,6 @@ def link_story(
         )
         for statements in group(said, pairs, scale)
     )
-    parts = sentences_said(homes)
     index = Claims(
         of={name: claim.id for claim in claims for name in claim.statements},
         origins={claim.id: claim.origins for claim in claims},

@@ -27,6 +27,9 @@ from whence.registers.countries import demonym, government_behind
 
 #: Within a quotation, which readers of sentences often take for one.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’]*\s+(?=[\"“‘]?[A-Z])")
+#: At the end of a piece: what goes on behind a cue is another sentence.
+_CLOSED = re.compile(r"[.!?]+[\"”’]*\s*\Z")
+_MARKS = 6  # code points
 _FORCE_OF_STANCE = {
     Stance.VOWS: Force.INTENTION,
     Stance.THREATENS: Force.INTENTION,
@@ -133,6 +136,8 @@ def _by_sentence(statement: Statement, text: str) -> list[Statement]:
             start = end.end()
         if start < piece.end:
             parts[-1].append(Span(start, piece.end))
+        if _CLOSED.search(text, max(start, piece.end - _MARKS), piece.end):
+            parts.append([])
     kept = [
         tuple(span for piece in pieces if (span := piece.trim(text)) is not None)
         for pieces in parts
