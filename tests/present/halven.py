@@ -55,8 +55,22 @@ def halven() -> Account:
         confidence=0.88,
     )
     _add_cause(story, kpa, radio, courier)
+    _add_vow(story, radio)
     _add_toll(story, kpa, observer, radio, courier)
     _add_agreed(story, kpa, observer, check)
+    _add_rewrite(story, radio, kpa)
+    story.owes(courier, "Kestrian Press Agency", DerivationKind.CREDIT, shared=[])
+    return account_of(
+        story.account(),
+        failed=[
+            Failure(
+                "reports/six.pdf", "input-unknown-format", "whence reads no PDF; save it as text"
+            )
+        ],
+    )
+
+
+def _add_rewrite(story: Chronicle, radio: Report, kpa: Report) -> None:
     story.owes(
         radio,
         kpa,
@@ -77,15 +91,6 @@ def halven() -> Account:
             (Change.MOVED, "a tanker had struck the pier", "a tanker had struck the pier"),
             (Change.ADDED, "Reval vowed to rebuild the pier by the autumn.", ""),
             (Change.CUT, "", "“Every valve was tested,” Reval said."),
-        ],
-    )
-    story.owes(courier, "Kestrian Press Agency", DerivationKind.CREDIT, shared=[])
-    return account_of(
-        story.account(),
-        failed=[
-            Failure(
-                "reports/six.pdf", "input-unknown-format", "whence reads no PDF; save it as text"
-            )
         ],
     )
 
@@ -186,6 +191,9 @@ def _add_cause(story: Chronicle, kpa: Report, radio: Report, courier: Report) ->
     story.relate(
         RelationKind.CONTRADICTS, touched, denied, words="A touch is a strike.", confidence=0.52
     )
+
+
+def _add_vow(story: Chronicle, radio: Report) -> None:
     story.claim(
         radio.says(
             radio.speaker("Reval"),
@@ -228,6 +236,26 @@ def _add_toll(
         cue="said on",
         said=("2031-03-05", "Wednesday"),
     )
+    _count(kpa, observer, radio, courier, (nine, fourteen, seven, more))
+    hospital = (OriginKind.DOCUMENT, "regional hospital")
+    first = story.claim(nine, origins=[hospital])
+    second = story.claim(fourteen, origins=[hospital])
+    story.claim(seven, origins=[(OriginKind.OUTLET, "Radio Kestria")])
+    story.claim(more, origins=[(OriginKind.OUTLET, "The Lowland Courier")])
+    story.relate(
+        RelationKind.REVISES,
+        second,
+        first,
+        words="The hospital counts 14 a day after it counted at least nine.",
+        reason="figure",
+    )
+    _add_day(story, kpa, nine)
+
+
+def _count(
+    kpa: Report, observer: Report, radio: Report, courier: Report, said: tuple[str, str, str, str]
+) -> None:
+    nine, fourteen, seven, more = said
     kpa.counts(
         "at least nine people",
         low=9,
@@ -249,18 +277,9 @@ def _add_toll(
         as_of=day("2031-03-05"),
     )
     courier.counts("this year", low=0, high=0, unit="visits", what="inspections", where="Halven")
-    hospital = (OriginKind.DOCUMENT, "regional hospital")
-    first = story.claim(nine, origins=[hospital])
-    second = story.claim(fourteen, origins=[hospital])
-    story.claim(seven, origins=[(OriginKind.OUTLET, "Radio Kestria")])
-    story.claim(more, origins=[(OriginKind.OUTLET, "The Lowland Courier")])
-    story.relate(
-        RelationKind.REVISES,
-        second,
-        first,
-        words="The hospital counts 14 a day after it counted at least nine.",
-        reason="figure",
-    )
+
+
+def _add_day(story: Chronicle, kpa: Report, said: str) -> None:
     sentence = kpa.parts[2][1]
     story.timeline.append(
         DatedEvent(date(2031, 3, 3), kpa.id, kpa.span(sentence), kpa.span("Monday"), 3, 1.0)
@@ -273,7 +292,7 @@ def _add_toll(
             "ACCIDENT",
             where="Halven",
             when=day("2031-03-03"),
-            statement=nine,
+            statement=said,
         )
     )
 

@@ -52,10 +52,8 @@ def unknown() -> Account:
     return account_of(story.account())
 
 
-def scripts() -> Account:
-    """Right-to-left and Chinese words, an override, and names of a hundred characters."""
-    long_name = "Her Excellency " + "Maria-Konstantina " * 4 + "of the Upper and Lower Valleys"
-    arabic = Report(
+def _arabic() -> Report:
+    return Report(
         Outlet("صحيفة المرفأ", "marfa.example"),
         [
             (HEAD, "الوزير ينفي وقوع الحريق"),
@@ -64,7 +62,10 @@ def scripts() -> Account:
         published=day("2031-03-04"),
         language="ar",
     )
-    chinese = Report(
+
+
+def _chinese() -> Report:
+    return Report(
         Outlet("港口日报", "gangkou.example"),
         [
             (HEAD, "部长证实火灾"),
@@ -75,14 +76,23 @@ def scripts() -> Account:
         published=day("2031-03-05"),
         language="zh",
     )
-    override = Report(
+
+
+def _override(name: str) -> Report:
+    return Report(
         Outlet("Spoof \u202e gnihtyna", "spoof.example"),
         [
             (HEAD, "Words \u202e turned around"),
-            para(f"{long_name} said “\u202eno\u202c” to it\u2066."),
+            para(f"{name} said “\u202eno\u202c” to it\u2066."),
         ],
         published=day("2031-03-05"),
     )
+
+
+def scripts() -> Account:
+    """Right-to-left and Chinese words, an override, and names of a hundred characters."""
+    long_name = "Her Excellency " + "Maria-Konstantina " * 4 + "of the Upper and Lower Valleys"
+    arabic, chinese, override = _arabic(), _chinese(), _override(long_name)
     never = arabic.says(
         arabic.speaker("سالم الهادي"),
         "الحريق لم يقع أبدا",
@@ -127,22 +137,23 @@ PAYLOADS = (
 )
 
 
+def _hostile_report(evil: str, n: int) -> Report:
+    return Report(
+        Outlet(f"{evil} {n}", evil, evil),
+        [(HEAD, f"{evil} {n}"), (STAND, evil), para(f"{evil} said that {evil} then {evil}")],
+        published=Moment("2031-03-04", Precision.DAY, Basis.INFERRED, evidence=evil),
+        language=evil,
+        url=evil,
+        byline=evil,
+        place=evil,
+        id=f"art-{n}{evil}",
+    )
+
+
 def hostile() -> Account:
     """Every field of every noun that a stranger may fill is a payload."""
     evil = " ".join(PAYLOADS)
-    reports = []
-    for n in range(2):
-        report = Report(
-            Outlet(f"{evil} {n}", evil, evil),
-            [(HEAD, f"{evil} {n}"), (STAND, evil), para(f"{evil} said that {evil} then {evil}")],
-            published=Moment("2031-03-04", Precision.DAY, Basis.INFERRED, evidence=evil),
-            language=evil,
-            url=evil,
-            byline=evil,
-            place=evil,
-            id=f"art-{n}{evil}",
-        )
-        reports.append(report)
+    reports = [_hostile_report(evil, n) for n in range(2)]
     ids = [
         report.says(
             report.speaker(f"{evil} {n}", role=evil, named=n == 0),
