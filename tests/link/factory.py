@@ -64,6 +64,8 @@ class Says:
     venue: str | None = None
     via: str | None = None
     confidence: float = 0.9
+    #: The word by which the content is given, if it stands in the text.
+    cue: str | None = None
     #: Numbers in the words, as (printed, low, high, what).
     figures: tuple[tuple[str, int | None, int | None, str | None], ...] = ()
 
@@ -183,7 +185,7 @@ def _statement(article: Article, says: Says, by_name: Mapping[str, str]) -> Stat
         id=content_id("st", article.id, content),
         article=article.id,
         source=(),
-        cue=(),
+        cue=(_span(article.text, says.cue),) if says.cue else (),
         content=(content,),
         speaker=by_name[says.speaker] if says.speaker else None,
         form=Form.DIRECT if says.words.startswith("“") else Form.INDIRECT,

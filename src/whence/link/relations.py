@@ -90,7 +90,7 @@ def relations(
     ]
     findings += measure_findings(said, scale)
     findings += report_findings(members, said, scale, claims.entities)
-    findings += contrast_findings(members, said, scale)
+    findings += contrast_findings(members, said)
     best: dict[frozenset[str], Finding] = {}
     for found in sorted(findings, key=lambda found: found.rank):
         key = frozenset((claims.of[found.a.id], claims.of[found.b.id]))
