@@ -201,8 +201,8 @@ def several() -> Account:
     return Account(second.stories + first.stories + third.stories, first.failed)
 
 
-def many_disputes(count: int = 40) -> Account:
-    """One claim that many others stand against, two by two."""
+def many_disputes(count: int = 80) -> Account:
+    """Forty disputes, of two claims each."""
     report = Report(
         AGENCY,
         [

@@ -143,14 +143,14 @@ def test_why_is_one_click_and_escape_leads_back(
         answer = page.locator("#" + (button.get_attribute("popovertarget") or ""))
         button.click()
         assert answer.is_visible()
-        assert "that attribution and speaker are right" in answer.inner_text()
+        assert "that words and speaker are right" in answer.inner_text()
         page.keyboard.press("Escape")
         assert not answer.is_visible()
 
 
 def test_a_fold_opens_for_what_is_in_it(chromium: Any, pages: Path) -> None:
-    with opened(chromium, pages / "many_disputes.html", fragment="#d1-20") as (page, _):
-        assert page.locator("#d1-20").is_visible()
+    with opened(chromium, pages / "many_disputes.html", fragment="#d1-40") as (page, _):
+        assert page.locator("#d1-40").is_visible()
 
 
 def test_the_skip_link_comes_first_and_is_seen(chromium: Any, pages: Path) -> None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from whence.annotate.speakers.sureness import MEASURED
 from whence.model import Entity, EntityKind
+from whence.present import rules
 from whence.present.drawings import PlotPoint
 from whence.present.labels import Line, labelled
 from whence.present.naming import distinct, is_named, is_part, roles_of
@@ -79,3 +81,12 @@ def test_a_label_stands_off_a_line_that_would_run_through_it(line: Line) -> None
     assert beside.label
     assert (beside.label_x, beside.label_y) != (112, 54)
     assert labelled([replace(point, x=5)], [], 0, 20)[0].label == ""
+
+
+@pytest.mark.parametrize("rule", MEASURED)
+def test_every_rule_is_told_in_a_readers_words(rule: str) -> None:
+    assert rules.told(rule).endswith(f"(rule “{rule}”)")
+
+
+def test_a_rule_of_others_is_told_by_its_name() -> None:
+    assert rules.told("the name before the cue") == "by the rule “the name before the cue”"

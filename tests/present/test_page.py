@@ -162,7 +162,7 @@ def test_a_story_without_disputes_says_what_was_looked_for() -> None:
 def test_nothing_known_is_said_to_be_unknown() -> None:
     text = Reader(render_page(stories.unknown())).text
     assert "A story without a title" in text
-    assert "1 article of unknown outlets" in text
+    assert "1 article of an unknown outlet" in text
     assert "unknown outlet (1)" in text
     assert "date unknown" in text
     assert "No statement was read in these articles." in text

@@ -218,7 +218,8 @@ def origin_name(origin: Origin) -> str:
     name = wording.dated(one_line(origin.name))
     if name.casefold() in {"", "unknown"}:
         return "an unknown outlet"
-    return name[:1].upper() + name[1:]
+    is_domain = "." in name and " " not in name
+    return name if is_domain else name[:1].upper() + name[1:]
 
 
 def origin_kind(kind: OriginKind) -> str:

@@ -45,7 +45,7 @@ def is_named(entity: Entity) -> bool:
 
 
 def _words(name: str) -> Sequence[str]:
-    words = name.casefold().split()
+    words = name.casefold().replace("-", " ").split()
     return [word for word in words if word not in _ARTICLES] or words
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.model import Alternative, Annotated, Entity, Span, Statement
-from whence.present import wording
+from whence.present import rules, wording
 from whence.present.anatomy import Passage, pieces
 from whence.present.contexts import ReasonContext
 from whence.present.lookup import Lookup
@@ -43,7 +43,7 @@ class Reasons:
     def _facts(self, statement: Statement) -> Iterable[Fact]:
         text = self.lookup.article_of(statement).text
         entity = self.lookup.speaker_of(statement)
-        rule = f", by the rule “{statement.speaker_why}”" if statement.speaker_why else ""
+        rule = f", {rules.told(statement.speaker_why)}" if statement.speaker_why else ""
         unread = "" if statement.source else "; no words beside the statement name anyone"
         yield Fact("Speaker", f"{entity.name if entity else 'not clear'}{rule}{unread}")
         if statement.alternatives:

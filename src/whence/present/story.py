@@ -122,7 +122,9 @@ def _outlets_count(lookup: Lookup) -> str:
     known_ones = {lookup.outlet(article) for article in articles if lookup.knows_outlet(article)}
     if all(lookup.knows_outlet(article) for article in articles):
         return wording.counted(len(known_ones), "outlet")
-    return wording.counted(len(known_ones), "known outlet") if known_ones else "unknown outlets"
+    if known_ones:
+        return wording.counted(len(known_ones), "known outlet")
+    return "an unknown outlet" if len(articles) == 1 else "unknown outlets"
 
 
 def _untraced(lookup: Lookup) -> str:

@@ -1,0 +1,56 @@
+"""The rules that find a speaker, in the words of a reader; the ledger has them by short names."""
+
+_TOLD = {
+    "name": "named there",
+    "name in apposition": "named there, beside a description",
+    "antecedent, named": "the name that “who”, “which” or “that” takes up",
+    "antecedent, described": "the description that “who”, “which” or “that” takes up",
+    "named organisation": "named there",
+    "named group": "named there",
+    "named other": "named there",
+    "named place": "named there: a place that speaks for those who govern or live in it",
+    "surname of several": "several people of that surname are named, and nothing decides",
+    "surname of several, the first named": "several have that surname; the first named keeps it",
+    "given name": "the one person of that given name",
+    "metonym": "a capital or a seat that stands for its government",
+    "organ of a state": "an organ of the state that is named there",
+    "joint": "several who speak together",
+    "collective": "a group described there",
+    "unnamed": "described there, and named nowhere",
+    "described before": "described before with the same words",
+    "described before, nearest": "the nearest of several described with the same words",
+    "described in passing": "described in passing before",
+    "new description": "a description that fits nobody named before",
+    "role": "the one person of the article who holds that role",
+    "broader role": "the one person of the article whose role the words may mean",
+    "role, nearest of several": "several hold that role; the one named last, if clearly nearer",
+    "epithet": "the person just spoken of, called by another word",
+    "body by its noun": "the body of that kind that is named",
+    "the only body": "the only body that is named",
+    "body by epithet": "the body just spoken of, called by another word",
+    "possessed": "someone or something of theirs",
+    "pronoun person": "the likeliest whom the pronoun means",
+    "pronoun many": "the likeliest whom the pronoun means",
+    "pronoun thing": "the likeliest that the pronoun means",
+    "pronoun, two as likely": "a pronoun that may mean several, none of them clearly enough",
+    "pronoun without candidate": "a pronoun, and nobody before whom it may mean",
+    "speaker of the words around": "“I” in someone's words is who speaks them",
+    "subject of the sentence, who spoke": "no speaker stands there; the sentence has one already",
+    "subject of the sentence": "no speaker stands there; the subject of the sentence is taken",
+    "quotation goes on": "the quotation goes on",
+    "quotation goes on in the next paragraph": "the quotation goes on from the paragraph before",
+    "no source": "no words name a speaker",
+    "no source: passive or impersonal": "it is said by nobody in particular",
+    "quotation without a source": "quoted, and no words name a speaker",
+    "reader or hearer": "“you” is whoever reads or hears",
+    "the author": "“I” or “we” of the article's author",
+    "we inside someone's words": "“we” in someone's words, and nobody says who",
+    "no head": "the words there name nobody clearly",
+    "relative without antecedent": "“who” or “which” takes up nobody clearly",
+}
+
+
+def told(rule: str) -> str:
+    """A rule as a reader is told it, with the name that `whence explain` has for it."""
+    words = _TOLD.get(rule)
+    return f"{words} (rule “{rule}”)" if words else f"by the rule “{rule}”"
