@@ -10,8 +10,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset(
     {"that", "while", "who", "which", "whom", "whose", "because", "although", "though", "whether"}
 )
+_ENDS = frozenset({",", ".", ":", "``", "''"})
 _QUOTES = frozenset({"``", "''"})
 _REACH = 40
+_OPENING = 16  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Clause:
     """The words of a cue's clause outside of source and content.
 
     `cue` and `source` are its own words; `after` and `before` what stands around the cue on either
-    side, in reading order; `opening` is what opens the sentence before a comma ("On Monday, …").
+    side, in reading order; `opening` is what opens the sentence before a comma ("On Monday, …");
+    `tail` are the words that a preposition joins on right after the content ("… in a statement").
     """
 
     cue: tuple[int, ...]
@@ -27,11 +30,12 @@ class Clause:
     before: tuple[int, ...]
     after: tuple[int, ...]
     opening: tuple[int, ...]
+    tail: tuple[int, ...] = ()
 
     @property
     def around(self) -> tuple[int, ...]:
         """The cue with everything around it, in reading order."""
-        return tuple(sorted({*self.opening, *self.before, *self.cue, *self.after}))
+        return tuple(sorted({*self.opening, *self.before, *self.cue, *self.after, *self.tail}))
 
 
 class Taken:
@@ -68,7 +72,8 @@ def clause_of(words: Words, taken: Taken, number: int, one: Attribution) -> Clau
     first = (cue or source)[0]
     after = _after(words, taken, number, (cue or source))
     before = _before(words, taken, number, first)
-    return Clause(cue, source, before, after, _opening(words, taken, first))
+    tail = _tail(words, taken, first, words.covering(one.content))
+    return Clause(cue, source, before, after, _opening(words, taken, first), tail)
 
 
 def _after(words: Words, taken: Taken, number: int, anchor: Sequence[int]) -> tuple[int, ...]:
@@ -84,6 +89,22 @@ def _after(words: Words, taken: Taken, number: int, anchor: Sequence[int]) -> tu
             break
         if words.lower[index] in _STOPS or words.pos[index] in _FINITE:
             break
+        found.append(index)
+    return tuple(found)
+
+
+def _tail(words: Words, taken: Taken, first: int, content: Sequence[int]) -> tuple[int, ...]:
+    """What follows the content in the cue's sentence: nobody's words, begun by a preposition."""
+    if not content or content[-1] < first or words.sentence[content[-1]] != words.sentence[first]:
+        return ()
+    found: list[int] = []
+    for index in range(content[-1] + 1, min(content[-1] + _REACH, len(words))):
+        if words.sentence[index] != words.sentence[first] or taken.is_other(index, first):
+            break
+        if words.pos[index] in _FINITE or words.pos[index] in _ENDS or words.lower[index] in _STOPS:
+            break
+        if not found and words.pos[index] != "IN":
+            return ()
         found.append(index)
     return tuple(found)
 
@@ -113,7 +134,7 @@ def _opening(words: Words, taken: Taken, first: int) -> tuple[int, ...]:
     for index in range(words.at(sentence.start), first):
         if words.pos[index] == ",":
             return tuple(found)
-        if taken.is_other(index, first) or len(found) > 8:
+        if taken.is_other(index, first) or len(found) > _OPENING:
             return ()
         if words.pos[index] in _FINITE or (words.pos[index] == "VBG" and found):
             return ()

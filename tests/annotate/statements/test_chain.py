@@ -40,6 +40,10 @@ class TestTold:
         result = annotate("{S <P Ana Berg>} {C said in an interview with <O CNN>} {X it was late}.")
         assert result.told() == ["CNN"]
 
+    def test_a_passive_is_told_to_its_subject(self) -> None:
+        result = annotate("The <O BBC> {C was told} by {S a senior official} {X that it was late}.")
+        assert result.told() == ["BBC"]
+
     def test_saying_has_no_hearer(self) -> None:
         result = annotate("{S <P Ana Berg>} {C said} {X <O CNN> was late}.")
         assert result.told() == []
@@ -70,6 +74,20 @@ class TestVenue:
     def test_occasions_documents_and_platforms(self, words: str, venue: str) -> None:
         result = annotate(f"{{X “It is late,”}} {{S <P Ana Berg>}} {{C said}} {words}.")
         assert result.venue() == [venue]
+
+    @pytest.mark.parametrize(
+        ("words", "venue"),
+        [
+            ("{S <P Ana Berg>} {C drew} {X the line} in a speech in <L Tolm>.", "speech in Tolm"),
+            (
+                "{S <P Ana Berg>} {C said} {X it was late} on <O CNN>'s Newsnight.",
+                "CNN's Newsnight",
+            ),
+            ("{S <P Ana Berg>} took to Twitter {C to say} {X it was late}.", "Twitter"),
+        ],
+    )
+    def test_venues_on_either_side_of_the_content(self, words: str, venue: str) -> None:
+        assert annotate(words).venue() == [venue]
 
     def test_a_venue_ends_before_the_time(self) -> None:
         result = annotate(
@@ -126,6 +144,8 @@ class TestVia:
             ("that a Danish official said that it was late", "a Danish official"),
             ("It came a day after an official said that it was late", "an official"),
             ("Mayor <P Ana Berg> rejected the report as “a lie”", "Ana Berg"),
+            ("“<P Ana Berg> said she held off”", "Ana Berg"),
+            ("<P Ana Berg> has stated it will be late", "Ana Berg"),
         ],
     )
     def test_wrapped_words_may_stand_further_in(self, content: str, speaker: str) -> None:

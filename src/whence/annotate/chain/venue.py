@@ -1,5 +1,6 @@
 """Where or in what a statement was made: a press conference, a written statement, a platform."""
 
+from whence.annotate.chain.carriers import is_outlet_mention
 from whence.annotate.chain.lists import listed
 from whence.annotate.chain.names import NameFinder
 from whence.annotate.clause import Clause
@@ -12,7 +13,7 @@ _LONGEST = 12
 
 def venues(words: Words, finder: NameFinder, clause: Clause) -> tuple[Name, ...]:
     """The occasions, documents and platforms that a cue's clause says it was said in."""
-    found: list[Name] = []
+    found: list[Name] = _taken_to(words, finder, clause)
     around = clause.around
     free = set(around)
     taken = -1
@@ -25,7 +26,8 @@ def venues(words: Words, finder: NameFinder, clause: Clause) -> tuple[Name, ...]
             continue
         phrase = finder.phrase(index + 1)
         head = _head(words, phrase)
-        if head is None or not _is_venue(words, phrase, head, words.lower[index]):
+        venue = head is not None and _is_venue(words, phrase, head, words.lower[index])
+        if not venue and not (words.lower[index] == "on" and _is_broadcast(words, finder, phrase)):
             continue
         end = _end(words, finder, phrase, free)
         start = (
@@ -35,6 +37,23 @@ def venues(words: Words, finder: NameFinder, clause: Clause) -> tuple[Name, ...]
             found.append(finder.name(words.span(start, end)))
             taken = end
     return tuple(found)
+
+
+def _taken_to(words: Words, finder: NameFinder, clause: Clause) -> list[Name]:
+    """ "She took to Twitter to say so"."""
+    first = (clause.cue or clause.source)[0]
+    for index in range(max(1, first - _LONGEST), first - 1):
+        taken = words.lower[index] == "to" and words.lower[index - 1] in listed("taking_to")
+        same = words.sentence[index] == words.sentence[first]
+        if taken and same and words.lower[index + 1] in listed("platforms"):
+            return [finder.name(words.tokens[index + 1].span)]
+    return []
+
+
+def _is_broadcast(words: Words, finder: NameFinder, phrase: list[int]) -> bool:
+    """ "On CNN", "on the BBC's Newsnight": an outlet that one is heard on."""
+    mentions = [finder.of_word.get(index) for index in phrase]
+    return any(one is not None and is_outlet_mention(words.text, one) for one in mentions)
 
 
 def _head(words: Words, phrase: list[int]) -> int | None:

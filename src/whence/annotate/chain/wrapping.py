@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from whence.annotate.chain.links import carrier_of
+from whence.annotate.chain.lists import listed
 from whence.annotate.quotes import Quotations
 from whence.annotate.stance import has_stance, is_saying
 from whence.annotate.words import Words
@@ -13,6 +14,8 @@ _SOURCE_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$", "PRP", "IN", "CC", "CD", ",", "VBN"}
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_HEARER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$"})
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "WP", "WDT", "WRB", "VB", "TO"})
 #: The longest source that is looked for at the start of a carrier's content, in words.
 _LONGEST = 14
 
@@ -55,18 +58,27 @@ def _inner(words: Words, one: Attribution) -> Attribution | None:
     """
     indices = words.covering(one.content)
     for place, index in enumerate(indices):
-        if not place or words.pos[index] not in {"VBD", "VBZ"}:
+        if not place or not _is_finite(words, indices, place):
             continue
-        first = _phrase_before(words, indices, place)
+        subject = place - (words.pos[index] == "VBN")
+        first = _phrase_before(words, indices, subject)
         if first is None:
             continue
         follows = words.lower[indices[place + 1]] if place + 1 < len(indices) else ""
-        begins = first == 0 or (first == 1 and words.lower[indices[0]] == "that")
+        opens = words.lower[indices[0]] == "that" or words.pos[indices[0]] == "``"
+        begins = first == 0 or (first == 1 and opens)
         saying = is_saying(words.lower[index]) and (begins or follows == "that")
         quoted = any(words.pos[other] == "``" for other in indices[place + 1 : place + 12])
         if saying or (quoted and has_stance(words.lower[index])):
-            return _opened(words, one, indices[first:], place - first)
+            return _opened(words, one, indices[first:], subject - first)
     return None
+
+
+def _is_finite(words: Words, indices: list[int], place: int) -> bool:
+    """ "Said", "has said": a verb that tells of one saying."""
+    tag = words.pos[indices[place]]
+    perfect = tag == "VBN" and words.lower[indices[place - 1]] in {"has", "have", "had"}
+    return tag in {"VBD", "VBZ"} or perfect
 
 
 def _beside(
@@ -88,10 +100,26 @@ def _beside(
         for phrase in (after, before):
             if phrase and not names.isdisjoint(phrase):
                 source, cue = words.span(phrase[0], phrase[-1]), words.tokens[index].span
-                content = _without(words, one.content, hull((source, cue)))
+                last = _adverbials(words, free, max(phrase[-1], index), quotations)
+                hole = hull((source, cue, words.tokens[last].span))
+                content = _without(words, one.content, hole)
                 if content:
                     return Attribution((source,), (cue,), content, one.confidence, one.vector)
     return None
+
+
+def _adverbials(words: Words, free: list[int], last: int, quotations: Quotations) -> int:
+    """The last word of "told the paper in a letter" that is outside of quotation marks."""
+    end = last
+    for index in free:
+        if index <= last:
+            continue
+        if index != end + 1 or words.pos[index] == "," or quotations.holds(words.starts[index]):
+            break
+        if words.pos[index] in _CLAUSAL:
+            return last
+        end = index
+    return end
 
 
 def _without(words: Words, content: Sequence[Span], hole: Span) -> tuple[Span, ...]:
@@ -142,24 +170,46 @@ def _is_inner(words: Words, indices: list[int], place: int) -> bool:
 
 
 def _opened(words: Words, one: Attribution, indices: list[int], verb: int) -> Attribution | None:
-    end = verb + 1
+    end = verb + 1 + (words.pos[indices[min(verb + 1, len(indices) - 1)]] == "VBN")
+    told = end - 1
     limit = min(len(indices), verb + 10)
-    that = next((n for n in range(verb + 1, limit) if words.lower[indices[n]] == "that"), None)
+    that = next(
+        (
+            n
+            for n in range(verb + 1, limit)
+            if words.lower[indices[n]] == "that" and words.pos[indices[n - 1]] != "CC"
+        ),
+        None,
+    )
     if that is not None:
         end = that
-    elif verb + 1 >= len(indices):
+    elif end >= len(indices):
         return None
+    elif words.lower[indices[told]] in listed("telling"):
+        end = _after_hearer(words, indices, end)
     said = indices[end:]
     if len(said) < 2:
         return None
     content = _pieces(words, one, said)
     return Attribution(
         source=(words.span(indices[0], indices[verb - 1]),),
-        cue=(words.span(indices[verb], indices[end - 1]),),
+        cue=(words.span(indices[verb], indices[end - 1 if that is not None else told]),),
         content=content,
         confidence=one.confidence,
         vector=one.vector,
     )
+
+
+def _after_hearer(words: Words, indices: list[int], start: int) -> int:
+    """Where what was said begins after "told the investigators in July"."""
+    end = start
+    while end < len(indices) and words.pos[indices[end]] in _HEARER_TAGS:
+        end += 1
+    while end + 1 < len(indices) and words.pos[indices[end]] == "IN":
+        if words.pos[indices[end + 1]] not in {"NNP", "CD"}:
+            break
+        end += 2
+    return end if end < len(indices) else start
 
 
 def _pieces(words: Words, one: Attribution, said: list[int]) -> tuple[Span, ...]:
