@@ -70,6 +70,9 @@ class Carried:
         """A participle ("adding that …") or a second verb has the subject of what stands before."""
         first = cue[0]
         tag = self.words.pos[first]
+        found = self._named_before(first) if tag in {"VBD", "VBZ", "VBP"} else None
+        if found is not None:
+            return found
         before = self.words.lower[first - 1] if first else ""
         joined = before in {"and", "but", "then"} or (before == "," and tag in {"VBD", "VBZ"})
         if tag != "VBG" and not joined:
@@ -88,6 +91,22 @@ class Carried:
             if seen.subject and not seen.quoted:
                 return Found(self.metonyms.of_place(seen.draft), "subject of the sentence")
         return Found(None, "no source")
+
+    def _named_before(self, cue: int) -> Found | None:
+        """The name right before a finite verb is its subject, marked as a source or not."""
+        roll = self.metonyms.roll
+        at = cue - 1
+        while at >= 0 and self.words.pos[at] == "RB":
+            at -= 1
+        named = (
+            roll.at(at) if at >= 0 and self.words.sentence[at] == self.words.sentence[cue] else None
+        )
+        if named is None or named[1] is None:
+            return None
+        first = self.words.within(named[0].span).start
+        if first and self.words.pos[first - 1] in {"IN", "TO"}:
+            return None
+        return Found(self.metonyms.of_place(named[1]), "subject of the sentence")
 
     def _of_quotation(self, one: Attribution) -> Found:
         """A quotation that follows another in the same or the next paragraph goes on with it."""

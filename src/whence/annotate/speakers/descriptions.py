@@ -192,7 +192,7 @@ class Descriptions:
         if self.antecedents.before(phrase.core[0], told) is not None:
             return None
         gender = noun_gender(told.head)
-        chosen = pronouns.most_likely_person(self.roll.words, self.recency, phrase.head, gender)
+        chosen = pronouns.most_likely_person(self.recency, phrase.head, gender)
         if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
             return None
         return Found(chosen.draft, "epithet", chosen.others)
@@ -237,10 +237,13 @@ class Descriptions:
             return None
         if self.antecedents.before(phrase.core[0], told) is not None:
             return None
+        asked = pronouns.Asked("it", phrase.head)
         bodies = [
             (draft, features)
-            for draft, features in pronouns.weigh(words, self.recency, "it", phrase.head)
-            if draft.named and draft.kind in _BODIES and may_be_called(told.head, draft.names)
+            for draft, features in pronouns.weigh(self.recency, asked)
+            if draft.named
+            and draft.kind in _BODIES
+            and may_be_called(told.head, draft.names, told.modifiers)
         ]
         chosen = pronouns.choose(bodies, pronouns.WEIGHTS[pronouns.Sort.THING])
         if chosen is None or chosen.probability < _EPITHET_FLOOR:

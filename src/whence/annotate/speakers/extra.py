@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.annotate.speakers.mentions import names_only
+from whence.annotate.speakers.names import acronym, fold, initials
 from whence.annotate.speakers.nouns import NounClass, given_gender, noun_class, nouns
 from whence.annotate.speakers.phrase import PROPER_TAGS
 from whence.annotate.words import Words
@@ -46,14 +47,16 @@ def with_extra_names(
     covered: set[int] = set()
     for mention in mentions:
         covered.update(words.within(mention.span))
-    found = list(mentions)
+    found = [*mentions, *_short_names(words, mentions, covered)]
+    found += _named_again(words, mentions, covered)
     extra: list[Mention] = []
     surnames = _surnames(words, mentions)
     for indices in sources:
         if (
             len(indices) == 1
             and indices[0] not in covered
-            and _is_surname(words, indices, surnames)
+            and words.forms[indices[0]] in surnames
+            and words.forms[indices[0]][0].isupper()
         ):
             span = words.span(indices[0], indices[0])
             found.append(Mention(span, EntityKind.PERSON, _CONFIDENCE))
@@ -79,10 +82,39 @@ def _surnames(words: Words, mentions: Sequence[Mention]) -> set[str]:
     return {words.forms[inside[-1]] for inside in people if len(inside) > 1}
 
 
-def _is_surname(words: Words, indices: Sequence[int], surnames: set[str]) -> bool:
-    """Whether a source of one word is a surname that is also a common word: "Price said"."""
-    form = words.forms[indices[0]]
-    return form in surnames and form[0].isupper()
+def _short_names(words: Words, mentions: Sequence[Mention], covered: set[int]) -> list[Mention]:
+    """The short names that are given in parentheses, wherever they stand: "… of Defence (MoD)"."""
+    short: dict[str, EntityKind] = {}
+    for mention in mentions:
+        inside = words.within(mention.span)
+        at = inside.stop
+        if len(inside) < 2 or at + 2 >= len(words) or words.forms[at] != "(":
+            continue
+        form, full = words.forms[at + 1], words.forms[inside.start : inside.stop]
+        if words.forms[at + 2] == ")" and fold(form) in {acronym(full), initials(full)}:
+            short[form] = mention.kind
+    found = [
+        Mention(words.span(index, index), short[form], _CONFIDENCE)
+        for index, form in enumerate(words.forms)
+        if form in short and index not in covered
+    ]
+    covered.update(words.at(one.span.start) for one in found)
+    return found
+
+
+def _named_again(words: Words, mentions: Sequence[Mention], covered: set[int]) -> list[Mention]:
+    """Single proper nouns that were passed over, though they are names elsewhere in the text."""
+    known = dict.fromkeys(_surnames(words, mentions), EntityKind.PERSON)
+    for mention in mentions:
+        inside = words.within(mention.span)
+        if len(inside) == 1 and words.pos[inside.start] in PROPER_TAGS:
+            known.setdefault(words.forms[inside.start], mention.kind)
+    found: list[Mention] = []
+    for index, form in enumerate(words.forms):
+        if form in known and index not in covered and words.pos[index] == "NNP":
+            found.append(Mention(words.span(index, index), known[form], _CONFIDENCE))
+            covered.add(index)
+    return found
 
 
 def _is_proper(words: Words, index: int) -> bool:

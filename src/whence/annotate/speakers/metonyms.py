@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from whence.annotate.speakers.draft import Draft
-from whence.annotate.speakers.names import fold
-from whence.annotate.speakers.naming import Roll
+from whence.annotate.speakers.naming import Roll, body_key
 from whence.annotate.speakers.phrase import NOUN_TAGS, After, Phrase
 from whence.annotate.words import Words
 from whence.model import EntityKind, Mention, Referent, Span
@@ -60,8 +59,14 @@ class Metonyms:
         for indices in (kept, list(phrase.core)):
             name = self._text(indices)
             organ = find_organ(name)
-            if organ is not None:
+            if organ is None:
+                continue
+            named = self.roll.bodies.get(body_key(name))
+            if named is None or named.kind is EntityKind.PLACE:
                 return self._hold(name, self._span(phrase), organ.key)
+            named.mention(self._span(phrase), name)
+            named.stands_for = named.stands_for or organ.key
+            return named
         return None
 
     def _core_words(self, phrase: Phrase) -> str:
@@ -79,7 +84,7 @@ class Metonyms:
         return self.words.span(phrase.core[0], phrase.core[-1])
 
     def _hold(self, name: str, span: Span, key: str) -> Draft:
-        folded = " ".join(fold(word) for word in name.split())
+        folded = body_key(name)
         draft = self.held.get(folded)
         if draft is None:
             draft = Draft(EntityKind.ORGANISATION, named=True, stands_for=key)

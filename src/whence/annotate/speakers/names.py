@@ -71,7 +71,7 @@ def person_name(words: list[str]) -> PersonName | None:
     while given and given[-1] in particles:
         given.pop()
     if gender is None and given:
-        gender = given_gender(kept[0])
+        gender = given_gender(kept[0]) or given_gender(_SHORT.get(given[0], ""))
     return PersonName(tuple(given), surname_key(kept[-1]), gender, title)
 
 
@@ -94,11 +94,16 @@ def compatible(first: PersonName, second: PersonName) -> bool:
         return False
     if not first.given or not second.given:
         return True
-    return _given_agree(first.given, second.given)
+    return _agree(first.given[0], second.given[0]) or _left_out(first.given, second.given)
 
 
-def _given_agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    one, other = first[0], second[0]
+def _left_out(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether one leaves out first names of the other: "Astor Hale", "Clive Astor Hale"."""
+    short, long = sorted((first, second), key=len)
+    return len(short) < len(long) and long[-len(short) :] == short and len(short[0]) > 1
+
+
+def _agree(one: str, other: str) -> bool:
     if one == other or near(one, other):
         return True
     if len(one) == 1 or len(other) == 1:
@@ -198,3 +203,8 @@ def acronym(words: list[str]) -> str:
         for word in words
         if word.lower() not in {"of", "the", "and", "for", "in", "on", "de", "la", "&", "to"}
     )
+
+
+def initials(words: list[str]) -> str:
+    """The initials of all words of a body's name, folded: "MoD"."""
+    return "".join(fold(word)[:1] for word in words)

@@ -10,13 +10,14 @@ from whence.annotate.speakers.names import (
     acronym,
     compatible,
     fold,
+    initials,
     person_name,
     sound,
 )
-from whence.annotate.speakers.nouns import Gender, nouns
+from whence.annotate.speakers.nouns import Gender, NounClass, noun_class, nouns
 from whence.annotate.words import Words
 from whence.model import EntityKind, Mention
-from whence.registers import find_country, find_group
+from whence.registers import demonym, find_country, find_group, find_organ
 
 #: Names of one surname that are compared with a new one; bounds the work on hostile input.
 _COMPARED = 24
@@ -24,6 +25,7 @@ _COMPARED = 24
 _FRESH = 1
 #: How many times as often as another someone must be named in full to keep the surname beside it.
 _CLEARLY = 3
+_OF = 2  # words before what a "ministry of" something is for
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +41,8 @@ class Roll:
     mentions: list[Mention] = field(default_factory=list)
     holders: list[Draft | None] = field(default_factory=list)
     of_word: dict[int, int] = field(default_factory=dict)
+    #: Bodies, groups and places by their keys.
+    bodies: dict[str, Draft] = field(default_factory=dict)
     #: Mentions that were joined by less than the full name or a surname of one person, and how.
     loose: dict[int, str] = field(default_factory=dict)
     #: Those whom a mention by a surname of several may mean.
@@ -61,6 +65,7 @@ def call_roll(words: Words, mentions: Sequence[Mention]) -> Roll:
         naming.roll.mentions.append(mention)
         naming.roll.holders.append(None)
         naming.names.append(naming.parse(mention, indices))
+    naming.know_countries_of_bodies()
     naming.hold_full_names()
     naming.hold_short_names()
     naming.settle_kinds()
@@ -83,7 +88,8 @@ class _Naming:
     names: list[_Parsed] = field(default_factory=list)
     people: dict[str, list[Draft]] = field(default_factory=dict)
     given: dict[str, list[Draft]] = field(default_factory=dict)
-    others: dict[str, Draft] = field(default_factory=dict)
+    #: By a body's key without its country the full one, where the article has one such body.
+    full_of: dict[str, str] = field(default_factory=dict)
     #: In which passages each person, by the draft's identity, was named in full.
     full: dict[int, list[int]] = field(default_factory=dict)
 
@@ -157,16 +163,28 @@ class _Naming:
         return draft
 
     def _other(self, forms: list[str], kind: EntityKind) -> Draft:
-        key = _other_key(forms)
-        draft = self.others.get(key)
+        key = body_key(" ".join(forms))
+        key = self.full_of.get(key) or key
+        draft = self.roll.bodies.get(key)
         if draft is None:
             draft = Draft(kind, named=True)
             draft.plural = kind is EntityKind.GROUP
-            self.others[key] = draft
+            self.roll.bodies[key] = draft
             self.roll.drafts.append(draft)
             if len(forms) > 1:
-                self.others.setdefault(acronym(forms), draft)
+                self.roll.bodies.setdefault(acronym(forms), draft)
+                self.roll.bodies.setdefault(initials(forms), draft)
         return draft
+
+    def know_countries_of_bodies(self) -> None:
+        """A body named without its country is the one body of that name that has one."""
+        full: dict[str, set[str]] = {}
+        for number, mention in enumerate(self.roll.mentions):
+            key = body_key(self.names[number].name)
+            bare = _bare_key(key) if mention.kind is not EntityKind.PERSON else None
+            if bare is not None:
+                full.setdefault(bare, set()).add(key)
+        self.full_of = {bare: keys.pop() for bare, keys in full.items() if len(keys) == 1}
 
     def _by_surname(self, number: int, parsed: _Parsed, mention: Mention) -> Draft | bool | None:
         """The one person of that surname; ``None`` where several may be meant, else ``False``."""
@@ -241,13 +259,33 @@ def _is_country(forms: list[str]) -> bool:
     return find_country(" ".join(forms)) is not None
 
 
-def _other_key(forms: list[str]) -> str:
-    """The key of a name that is no person's: its register entry, else its folded words."""
-    name = " ".join(forms)
+def body_key(name: str) -> str:
+    """The key of a name that is no person's: its register entry, else its folded words.
+
+    "Ministry of Defence" and "Defense Ministry" have one key.
+    """
     country = find_country(name)
     if country is not None:
         return f"country:{country.code}"
     group = find_group(name)
     if group is not None:
         return f"group:{group.key}"
-    return " ".join(fold(form) for form in forms)
+    organ = find_organ(name)
+    if organ is not None:
+        name = organ.name
+    alike = nouns().alike
+    words = [alike.get(word, word) for word in (fold(form) for form in name.split())]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if len(words) > _OF and noun_class(words[0]) is NounClass.BODY and words[1] == "of":
+        words = [*(word for word in words[_OF:] if word != "the"), words[0]]
+    return " ".join(words)
+
+
+def _bare_key(key: str) -> str | None:
+    """The key without the country before it: "Russian Foreign Ministry"; ``None`` without one."""
+    first, _, rest = key.partition(" ")
+    titled = first.title()
+    is_country = demonym(titled) or find_country(titled) or find_country(first.upper())
+    is_body = noun_class(rest.rpartition(" ")[2]) is NounClass.BODY
+    return rest if rest and is_country and is_body else None

@@ -28,6 +28,9 @@ _HEAD_TAGS = NOUN_TAGS | {
 }
 
 
+_OPENERS = frozenset({"DT", "PRP$", "PDT"})
+
+
 class After(StrEnum):
     """What opens a part that follows the core of a phrase."""
 
@@ -108,7 +111,8 @@ def _ends_core(words: Words, kept: list[int], number: int, named: Container[int]
     tag, form = words.pos[index], words.lower[index]
     if tag in {",", "-LRB-"} or form in _OPENING or tag in _RELATIVE_TAGS:
         return True
-    noun_seen = any(words.pos[other] in _HEAD_TAGS for other in kept[:number])
+    openers = _OPENERS if tag == "RB" else frozenset[str]()  # "a nearly unanimous court"
+    noun_seen = any(words.pos[other] in _HEAD_TAGS - openers for other in kept[:number])
     inside_name = index in named and kept[number - 1] in named
     # "official" and the like may be taken for adjectives
     if not noun_seen or inside_name or (tag == "JJ" and noun_class(form) is NounClass.PERSON):

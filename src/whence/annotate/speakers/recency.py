@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.naming import Roll
+from whence.annotate.speakers.narration import Narration
 from whence.annotate.words import Words
 from whence.model import Attribution
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-#: How far back a pronoun or description may reach: passages, sentences, and mentions looked at.
+#: How far back a pronoun or description may reach: passages and sentences of the telling, and
+#: mentions looked at.
 _PASSAGES = 3
 _SENTENCES = 8
-_MENTIONS = 40
+_MENTIONS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,12 @@ class Recency:
     """The mentions so far in the order of the text; earlier ones may be added late."""
 
     words: Words
+    narration: Narration
     seen: list[Seen] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     last_speaker: Draft | None = None
+    #: The words whose speaker is being looked for; whom they name is someone else.
+    own: frozenset[int] = frozenset()
 
     def add(self, seen: Seen) -> None:
         """Add a mention where it belongs; nearly always at the end."""
@@ -51,14 +56,19 @@ class Recency:
 
     def before(self, word: int) -> Iterator[Seen]:
         """The mentions before `word` within reach, nearest first."""
-        passage, sentence = self.words.passage[word], self.words.sentence[word]
+        told = self.narration
+        passage, sentence = told.passage[word], told.sentence[word]
         at = bisect_left(self.seen, word, key=_word)
         for seen in self.seen[max(0, at - _MENTIONS) : at][::-1]:
-            if passage - self.words.passage[seen.word] > _PASSAGES:
+            if passage - told.passage[seen.word] > _PASSAGES:
                 return
-            if sentence - self.words.sentence[seen.word] > _SENTENCES:
+            if sentence - told.sentence[seen.word] > _SENTENCES:
                 return
             yield seen
+
+    def distance(self, seen: Seen, word: int) -> int:
+        """How many sentences of the telling lie from a mention to `word`; 0 in the same one."""
+        return self.narration.sentence[word] - self.narration.sentence[seen.word]
 
 
 def _word(seen: Seen) -> int:

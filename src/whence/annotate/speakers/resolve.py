@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from whence.annotate.speakers import pronouns
+from whence.annotate.speakers.anaphora import Anaphora
 from whence.annotate.speakers.carried import Carried, Turn
-from whence.annotate.speakers.common import Common, common_before
 from whence.annotate.speakers.descriptions import Descriptions, Found
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.extra import cut_at_roles, with_extra_names
+from whence.annotate.speakers.hearers import is_told, teller
 from whence.annotate.speakers.metonyms import Metonyms
 from whence.annotate.speakers.naming import Roll, call_roll
+from whence.annotate.speakers.narration import Narration
 from whence.annotate.speakers.nouns import NounClass, noun_class, nouns, singular
 from whence.annotate.speakers.outcome import Cast, Speaker
 from whence.annotate.speakers.phrase import NOUN_TAGS, After, Part, Phrase, parse
 from whence.annotate.speakers.recency import Recency, Seen, mentions_seen, owners_of_content
 from whence.annotate.speakers.roles import add_role, give_roles, title_before
-from whence.annotate.speakers.sureness import PRONOUN_FLOORS, how_sure
+from whence.annotate.speakers.sureness import how_sure
 from whence.annotate.words import Words
 from whence.model import Alternative, Attribution, EntityKind, Mention, Referent, Span
 
@@ -62,6 +64,9 @@ class _Walk:
     carried: Carried
     content_owner: dict[int, int]
     pending: list[Seen]
+    #: Pronouns that are nobody's source, last first.
+    unspoken: list[int]
+    anaphora: Anaphora = field(init=False)
     made: list[Draft] = field(default_factory=list)
     joint: dict[str, Draft] = field(default_factory=dict)
     found: dict[int, Found] = field(default_factory=dict)
@@ -77,7 +82,7 @@ class _Walk:
         kept = cut_at_roles(words, attributions, mentions)
         roll = call_roll(words, with_extra_names(words, sources, kept))
         give_roles(roll)
-        recency = Recency(words)
+        recency = Recency(words, Narration(words))
         descriptions = Descriptions(roll, recency)
         descriptions.index_roles(roll.drafts)
         owner = owners_of_content(words, attributions)
@@ -92,6 +97,12 @@ class _Walk:
             Carried(words, metonyms, recency),
             owner,
             mentions_seen(roll, owner)[::-1],
+            [word for word in _unspoken(words, sources) if word not in owner][::-1],
+        )
+
+    def __post_init__(self) -> None:
+        self.anaphora = Anaphora(
+            self.roll, self.recency, self.descriptions, self._phrase, self._speaker_around
         )
 
     def resolve_all(self) -> list[tuple[Found, float]]:
@@ -102,7 +113,9 @@ class _Walk:
             one = self.attributions[number]
             at = self.words.at(_anchor(one))
             self._advance(at)
+            self.recency.own = frozenset(self.words.covering(one.content))
             found, likely = self._resolve(number, one)
+            self.recency.own = frozenset()
             self.found[number] = found
             likelihood[number] = likely
             self._remember(number, one, found)
@@ -122,14 +135,32 @@ class _Walk:
         ]
 
     def _advance(self, word: int) -> None:
+        """Read on to `word`: the names and the pronouns before it."""
+        while self.unspoken and self.unspoken[-1] < word:
+            pronoun = self.unspoken.pop()
+            self._names_before(pronoun)
+            self.anaphora.follow(pronoun)
+        self._names_before(word)
+
+    def _names_before(self, word: int) -> None:
         while self.pending and self.pending[-1].word < word:
-            self.recency.add(self.pending.pop())
+            seen = self.pending.pop()
+            if seen.word not in self.recency.narration.asides.captions:
+                self.recency.add(seen)
+
+    def _speaker_around(self, word: int) -> Draft | None:
+        """In whose words a word stands, where that was told before it."""
+        owner = self.content_owner.get(word)
+        found = self.found.get(owner) if owner is not None else None
+        return found.draft if found is not None else None
 
     def _remember(self, number: int, one: Attribution, found: Found) -> None:
         self.carried.add(Turn(one, found.draft, quoted=self._is_quoted(number, one)))
         if found.draft is None or not one.source:
             return
         indices = self.words.covering(one.source)
+        if len(indices) == 1 and self.words.lower[indices[0]] in pronouns.THIRD:
+            return
         if indices and not self._is_quoted(number, one):
             self.recency.add(Seen(indices[0], found.draft, subject=True, spoke=True))
 
@@ -138,9 +169,13 @@ class _Walk:
         return owner is not None and owner != number
 
     def _resolve(self, number: int, one: Attribution) -> tuple[Found, float]:
-        indices = self.words.covering(one.source)
+        furniture = self.recency.narration.asides.furniture
+        indices = [word for word in self.words.covering(one.source) if word not in furniture]
         if not indices:
             return self._without_source(one), 1.0
+        cue = self.words.covering(one.cue)
+        if is_told(self.words, cue):
+            indices = list(teller(self.words, cue, self.content_owner))
         plain = [
             index for index in indices if any(char.isalnum() for char in self.words.forms[index])
         ]
@@ -172,45 +207,10 @@ class _Walk:
         if form in pronouns.SELF:
             return self._self(number, one, form), 1.0
         if form in pronouns.RELATIVE:
-            return self._antecedent(word), 1.0
+            return self.anaphora.relative(word), 1.0
         if form in pronouns.YOU:
             return Found(None, "reader or hearer"), 1.0
-        chosen = self._taken_up(word)
-        if chosen is None:
-            return Found(None, "pronoun without candidate"), 1.0
-        draft, sort = chosen.draft, pronouns.sort_of(form)
-        if chosen.probability < PRONOUN_FLOORS[sort]:
-            others = ((draft, chosen.probability), *chosen.others)
-            return Found(None, "pronoun, two as likely", others), chosen.probability
-        if draft.gender is None and draft.kind is EntityKind.PERSON:
-            draft.gender = pronouns.gender_of(form)
-        draft.mention(self.words.span(word, word))
-        return Found(draft, f"pronoun {sort}", chosen.others), chosen.probability
-
-    def _taken_up(self, word: int) -> pronouns.Chosen | None:
-        """Whom the third-person pronoun at `word` most likely means, of all that went before."""
-        form = self.words.lower[word]
-        sort = pronouns.sort_of(form)
-        common = common_before(self.words, self.roll, word, sort)
-        if sort is pronouns.Sort.PERSON:
-            common = [self._known(one) for one in common]
-        more = [one.seen for one in common]
-        candidates = pronouns.weigh(self.words, self.recency, form, word, more)
-        chosen = pronouns.choose(candidates, pronouns.WEIGHTS[sort])
-        taken = next((one for one in common if chosen and one.seen.draft is chosen.draft), None)
-        if chosen is None or taken is None or chosen.draft.mentions:
-            return chosen
-        phrase = parse(self.words, taken.words, self.roll.of_word)
-        draft = self._phrase(phrase).draft if phrase else None
-        return replace(chosen, draft=draft) if draft else None
-
-    def _known(self, common: Common) -> Common:
-        """A description of a person, as the one whom it means where that is known."""
-        phrase = parse(self.words, common.words, self.roll.of_word)
-        found = self.descriptions.known(phrase) if phrase else None
-        if found is None:
-            return common
-        return Common(replace(common.seen, draft=found), common.words)
+        return self.anaphora.third(word)
 
     def _self(self, number: int, one: Attribution, form: str) -> Found:
         """ "I" in someone's words is that speaker; "we" is not, nor is an author's "I"."""
@@ -223,52 +223,6 @@ class _Walk:
             self.waiting[number] = owner
             return Found(None, "inside words of someone named later")
         return Found(self.found[owner].draft, "speaker of the words around")
-
-    def _antecedent(self, word: int) -> Found:
-        """What "who", "which" or "that" takes up: the name or noun right before it."""
-        low = word
-        while (
-            low > 0
-            and word - low < 14
-            and self.words.sentence[low - 1] == self.words.sentence[word]
-        ):
-            low -= 1
-            if self.words.pos[low] in {"VBD", "VBZ", "VBP", "MD"} and word - low > 1:
-                low += 1
-                break
-        personal = self.words.lower[word] in {"who", "whom", "whose"}
-        before = list(range(low, word))
-        for index in reversed(before):
-            named = self.roll.at(index)
-            if named is not None:
-                if personal and named[0].kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
-                    continue
-                return Found(named[1], "antecedent, named")
-            if self.words.pos[index] in NOUN_TAGS:
-                person = noun_class(self.words.lower[index]) is NounClass.PERSON
-                if personal and not person and index != word - 1:
-                    continue
-                return self._antecedent_noun(low, index)
-        return Found(None, "relative without antecedent")
-
-    def _antecedent_noun(self, low: int, noun: int) -> Found:
-        first = noun
-        while first > low and self.words.pos[first - 1] in {
-            *NOUN_TAGS,
-            "JJ",
-            "DT",
-            "PRP$",
-            "POS",
-            "CD",
-            "JJS",
-        }:
-            first -= 1
-            if self.words.pos[first] in {"DT", "PRP$"}:
-                break
-        phrase = parse(self.words, range(first, noun + 1), self.roll.of_word)
-        if phrase is None:
-            return Found(None, "relative without antecedent")
-        return Found(self._phrase(phrase).draft, "antecedent, described")
 
     def _phrase(self, phrase: Phrase) -> Found:
         if phrase.joint:
@@ -285,7 +239,7 @@ class _Walk:
         is_noun = self.words.pos[phrase.head] in NOUN_TAGS
         if not is_noun and self.words.lower[phrase.head] in pronouns.PRONOUNS:
             return Found(None, "no head")
-        return self.descriptions.resolve(phrase, self._possessor(phrase))
+        return self.descriptions.resolve(phrase, self.anaphora.possessor(phrase))
 
     def _named(self, phrase: Phrase, mention: Mention, draft: Draft | None) -> Found:
         number = self.roll.of_word[phrase.head]
@@ -354,25 +308,6 @@ class _Walk:
     def _lower(self, word: int) -> str:
         return self.words.lower[word]
 
-    def _possessor(self, phrase: Phrase) -> Draft | None:
-        for number, index in enumerate(phrase.core):
-            if self.words.pos[index] == "PRP$" or self.words.lower[index] in {
-                "his",
-                "her",
-                "its",
-                "their",
-            }:
-                form = self.words.lower[index]
-                if form not in pronouns.THIRD:
-                    return None
-                chosen = self._taken_up(index)
-                floor = PRONOUN_FLOORS[pronouns.sort_of(form)]
-                return chosen.draft if chosen and chosen.probability >= floor else None
-            if self.words.pos[index] == "POS" and number:
-                named = self.roll.at(phrase.core[number - 1])
-                return named[1] if named else None
-        return None
-
     def _joint(self, phrase: Phrase) -> Found:
         kept = list(phrase.core)
         for part in phrase.parts:
@@ -394,3 +329,13 @@ def _anchor(one: Attribution) -> int:
     """Where an attribution is read: at its source, else its cue, else its content."""
     pieces: Sequence[Span] = one.source or one.cue or one.content
     return min(piece.start for piece in pieces)
+
+
+def _unspoken(words: Words, sources: Sequence[Sequence[int]]) -> list[int]:
+    """The personal pronouns that no source consists of, in reading order."""
+    alone = {indices[0] for indices in sources if len(indices) == 1}
+    return [
+        index
+        for index, form in enumerate(words.lower)
+        if form in pronouns.PERSONAL and index not in alone
+    ]
