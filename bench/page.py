@@ -4,7 +4,10 @@
 one story of 12 to 1,008 articles: every copy with claims, figures and disputes of its own, all by
 the same speakers. For each it prints the processor time of rendering, the bytes of the page, and,
 in Chromium (left out where there is none), the time from opening the file to the first frame after
-all of it was read, when clicks are answered. ``--most N`` stops at N articles.
+all of it was read, when clicks are answered; the longest that the page then kept a reader waiting
+while the rest of it became elements; and when all of it was there, so that the browser's search
+finds every word. ``--most N`` stops at N articles, ``--stories`` leaves every copy a story of its
+own on the page.
 """
 
 import argparse
@@ -13,10 +16,10 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import process_time, sleep
 from typing import Any
 
 from bench.example_story import EXAMPLES
@@ -29,9 +32,15 @@ TIMES = 3
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 ARGS += ["--disable-background-networking", "--disable-component-update"]
 
-#: Notes when the first frame after the whole page was read has been shown.
-ANSWERS = """addEventListener('DOMContentLoaded', () =>
-  requestAnimationFrame(() => setTimeout(() => { window.answers = performance.now(); })));"""
+#: Notes when the first frame after the whole page was read has been shown, and the longest task of
+#: those that began later.
+ANSWERS = """window.longest = 0;
+addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() => {
+  window.answers = performance.now();
+  new PerformanceObserver((list) => { for (const task of list.getEntries())
+    window.longest = Math.max(window.longest, task.duration); }).observe({ type: 'longtask' });
+})));"""
+ALL_THERE = "window.answers && !document.querySelector('noscript.later') && performance.now()"
 
 
 def copies(story: StoryAccount, number: int) -> StoryAccount:
@@ -52,6 +61,11 @@ def copies(story: StoryAccount, number: int) -> StoryAccount:
         ),
         tuple(article for each in made for article in each.articles),
     )
+
+
+def stories(story: StoryAccount, number: int) -> tuple[StoryAccount, ...]:
+    """So many copies of `story`, each a story of its own."""
+    return tuple(_copy(story, n) for n in range(number))
 
 
 def _copy(story: StoryAccount, number: int) -> StoryAccount:
@@ -94,41 +108,61 @@ def rendered(account: Account) -> tuple[str, float]:
     return page, median(took)
 
 
-def answers_after(browser: Any, file: Path) -> float:  # noqa: ANN401 - Playwright's browser
-    """The median time until the page answers, in seconds."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How a page opened, in seconds: until it answers, the longest wait then, until all of it."""
+
+    answers: float
+    longest: float
+    complete: float
+
+
+def opened(browser: Any, file: Path) -> Opened:  # noqa: ANN401 - Playwright's browser
+    """The medians of several times that the page was opened."""
     took = []
     for _ in range(TIMES):
         with closing(browser.new_page(viewport={"width": 1280, "height": 900})) as page:
             page.add_init_script(ANSWERS)
             page.goto(file.as_uri(), timeout=120_000)
-            page.wait_for_function("window.answers", timeout=120_000)
-            took.append(page.evaluate("window.answers") / 1000)
-    return median(took)
+            while not (complete := page.evaluate(ALL_THERE)):
+                sleep(0.02)
+            answers, longest = page.evaluate("[window.answers, window.longest]")
+            took.append((answers / 1000, longest / 1000, complete / 1000))
+    return Opened(*(median(times) for times in zip(*took, strict=True)))
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--most", type=int, default=2000, help="articles, at most")
-    most = options.parse_args().most
+    options.add_argument("--stories", action="store_true", help="leave each copy a story")
+    given = options.parse_args()
     [story] = report([EXAMPLES / "reports"]).stories
     print(f"load of the machine {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
-    print("articles statements  render s  ms/article        MB  answers after s")
+    print("articles statements  render s  ms/article     MB  answers s  longest wait  all of it")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         for number in COPIES:
-            grown = copies(story, number)
-            size = len(grown.articles)
-            if size > most:
+            grown = stories(story, number) if given.stories else (copies(story, number),)
+            size = sum(len(each.articles) for each in grown)
+            if size > given.most:
                 break
-            page, took = rendered(Account((grown,)))
+            page, took = rendered(Account(grown))
             file = Path(folder) / "page.html"
             file.write_text(page, encoding="utf-8")
-            after = f"{answers_after(browser, file):16.2f}" if browser else "   no Chromium"
-            statements = sum(len(each.statements) for each in grown.articles)
+            statements = sum(len(a.statements) for each in grown for a in each.articles)
             print(
                 f"{size:8d} {statements:10d} {took:9.2f} {1000 * took / size:11.1f} "
-                f"{len(page.encode()) / 1e6:9.2f} {after}",
-                flush=True,
+                f"{len(page.encode()) / 1e6:6.2f}",
+                end=" ",
             )
+            if browser:
+                took_there = opened(browser, file)
+                print(
+                    f"{took_there.answers:10.2f} {took_there.longest:13.2f} "
+                    f"{took_there.complete:10.2f}",
+                    flush=True,
+                )
+            else:
+                print("no Chromium")
 
 
 @contextmanager

@@ -40,6 +40,16 @@ def test_axe_finds_nothing(chromium: Any, pages: Path, axe: Any, name: str) -> N
     page.close()
 
 
+def test_a_number_is_read_out_with_what_it_leads_to(chromium: Any, pages: Path) -> None:
+    page = chromium.new_page()
+    page.goto((pages / "quiet.html").as_uri())
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    names = [each["name"]["value"] for each in tree if each["role"]["value"] == "link"]
+    page.close()
+    assert {"Statement 1", "To statement 1"} <= set(names)
+    assert "1" not in names
+
+
 @pytest.mark.parametrize("name", ["halven", "several"])
 def test_axe_finds_enough_contrast_in_the_dark(
     chromium: Any, pages: Path, axe: Any, name: str
