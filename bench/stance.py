@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.speakers import HERE, Record, read, silver, spans
+from bench.speaker_pages import HERE, Record, read, silver, spans
 from train import places
 from train.corpora import records
 from whence.annotate.stance import attitude
