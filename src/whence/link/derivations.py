@@ -224,6 +224,12 @@ def _credits(article: Article, sources: Collection[str]) -> Iterator[Derivation]
                 article=article.id,
                 source=name,
                 kind=DerivationKind.CREDIT,
-                evidence=f"it credits {name}: “{span.of(article.text)}”",
+                evidence=f"it credits {name}: {_credit_words(article, name, span)}",
                 passages=(Passage(article.id, span),),
             )
+
+
+def _credit_words(article: Article, name: str, span: Span) -> str:
+    """What gives a credit: the words of the text, else what the metadata state."""
+    stated = (one.stated for one in article.credits if one.span == span and name in one.names)
+    return next((words for words in stated if words), f"“{span.of(article.text)}”")

@@ -77,11 +77,16 @@ class CreditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit as printed; `names` run from the maker to the carrier ("X via Y" is ``(X, Y)``)."""
+    """A credit as printed; `names` run from the maker to the carrier ("X via Y" is ``(X, Y)``).
+
+    `stated` is set where no words of the text but the metadata give the credit ("the page's
+    canonical link is …"); `span` is then the first block, which it is given for.
+    """
 
     kind: CreditKind
     span: Span
     names: tuple[str, ...]
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

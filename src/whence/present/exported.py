@@ -104,6 +104,7 @@ def _article(article: Article) -> Json:
                 "kind": credit.kind.value,
                 "span": _span(credit.span, article.text),
                 "names": list(credit.names),
+                "stated": credit.stated,
             }
             for credit in article.credits
         ],

@@ -9,6 +9,7 @@ from whence.model import (
     Credit,
     CreditKind,
     Moment,
+    Outlet,
     Precision,
     Provenance,
     article_id,
@@ -20,6 +21,7 @@ from whence.read.language import detect_language
 from whence.read.options import ReadOptions
 from whence.read.outlets import is_outlet, outlet_of
 from whence.read.whole import refuse_too_long
+from whence.registers.outlets import find_outlet
 
 
 def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
@@ -47,7 +49,26 @@ def compose(draft: Draft, place: str, options: ReadOptions) -> Article:
         updated=updated,
         language=language,
         url=draft.url,
-        credits=anatomy.credits,
+        credits=(*anatomy.credits, *_stated_outside(draft, outlet, anatomy)),
+    )
+
+
+def _stated_outside(draft: Draft, outlet: Outlet, anatomy: Anatomy) -> tuple[Credit, ...]:
+    """The credit that the metadata give and the text does not; it points at the first block."""
+    name = draft.origin
+    if name is None or not anatomy.blocks or _is_same(name, outlet.name):
+        return ()
+    told = (other for credit in anatomy.credits for other in credit.names)
+    if any(_is_same(name, other) for other in told):
+        return ()
+    span = anatomy.blocks[0].span
+    return (Credit(CreditKind.REPORT, span, (name,), draft.origin_stated),)
+
+
+def _is_same(one: str, other: str) -> bool:
+    known = find_outlet(name=one)
+    return one.casefold() == other.casefold() or (
+        known is not None and known == find_outlet(name=other)
     )
 
 

@@ -10,7 +10,8 @@ class Draft:
     """The text of one article and its metadata, as a format's reader found them.
 
     `digest` is the SHA-256 of the bytes it was read from; `record` tells it from others in the
-    same place. `marked` are the lines of the text that the markup names.
+    same place. `marked` are the lines of the text that the markup names. `origin` is the outlet
+    that the metadata say the report is of, and `origin_stated` how they say it.
     """
 
     text: str
@@ -25,4 +26,6 @@ class Draft:
     url: str | None = None
     domain: str | None = None
     site: str | None = None
+    origin: str | None = None
+    origin_stated: str | None = None
     marked: tuple[tuple[Span, BlockKind], ...] = ()

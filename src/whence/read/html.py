@@ -109,5 +109,7 @@ def _draft(
         url=facts.url,
         domain=facts.domain,
         site=facts.site,
+        origin=facts.origin,
+        origin_stated=facts.origin_stated,
         marked=marked,
     )

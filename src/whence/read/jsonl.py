@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from whence.errors import EmptyArticle, InputError, MalformedInput
 from whence.model import Moment, bytes_digest
+from whence.read.addresses import tell_apart
 from whence.read.dates import read_stamp
 from whence.read.decode import decode, refuse_binary
 from whence.read.draft import Draft
@@ -155,6 +156,10 @@ def _draft(value: Mapping[str, Any], text: str, record: str, digest: str) -> Dra
     url = _first(value, _ADDRESS)
     outlet = _first(value, _OUTLET)
     domain = domain_of(outlet) or domain_of(url)
+    site = None if outlet is None or domain_of(outlet) else outlet
+    canonical = _first(value, ("canonical_url",))
+    both = [("canonical_url", canonical), ("url", url)] if canonical and url else []
+    addresses = tell_apart([(f"record's {name}", words) for name, words in both if words], site)
     return Draft(
         text=text,
         digest=digest,
@@ -167,7 +172,9 @@ def _draft(value: Mapping[str, Any], text: str, record: str, digest: str) -> Dra
         language=language,
         url=url,
         domain=domain,
-        site=None if outlet is None or domain_of(outlet) else outlet,
+        site=site,
+        origin=addresses.origin,
+        origin_stated=addresses.stated,
     )
 
 

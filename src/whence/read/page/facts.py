@@ -9,6 +9,7 @@ import htmldate
 from lxml.html import HtmlElement
 
 from whence.model import Moment
+from whence.read.addresses import tell_apart
 from whence.read.anatomy.wording import normal
 from whence.read.dates import read_stamp
 from whence.read.jsonl import storable
@@ -36,7 +37,11 @@ _SITE_TAIL = re.compile(r"\s+[|–—\-«»•·:]+\s+[^|–—«»•·]{2,60}$
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page states about its article."""
+    """What a page states about its article.
+
+    `origin` is another outlet that the page declares its report to be of, and `origin_stated`
+    where it does.
+    """
 
     title: str | None
     byline: str | None
@@ -46,6 +51,8 @@ class Facts:
     url: str | None
     domain: str | None
     site: str | None
+    origin: str | None = None
+    origin_stated: str | None = None
 
 
 def read_facts(tree: HtmlElement) -> Facts:
@@ -55,8 +62,8 @@ def read_facts(tree: HtmlElement) -> Facts:
     language = language_code(_string(linked.get("inLanguage"))) or language_code(
         tree.get("lang") or tree.get("xml:lang") or _pick(meta, _LANGUAGE)
     )
-    url = _address(tree, meta, linked)
     site = _pick(meta, _SITE[:1]) or _name(linked.get("publisher")) or _pick(meta, _SITE[1:])
+    addresses = tell_apart(_declared(tree, meta, linked), site)
     return Facts(
         title=_title(tree, meta, linked, site),
         byline=_authors(linked, meta),
@@ -64,9 +71,11 @@ def read_facts(tree: HtmlElement) -> Facts:
         updated=_stamp(linked.get("dateModified"), language, "JSON-LD dateModified")
         or _meta_stamp(meta, _UPDATED, language),
         language=language,
-        url=url,
-        domain=domain_of(url),
+        url=addresses.own,
+        domain=domain_of(addresses.own),
         site=site,
+        origin=addresses.origin,
+        origin_stated=addresses.stated,
     )
 
 
@@ -201,15 +210,25 @@ def _stamp(value: object, language: str | None, evidence: str) -> Moment | None:
     return read_stamp(_string(value), language=language, evidence=evidence)
 
 
-def _address(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+def _declared(
+    tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any]
+) -> list[tuple[str, str]]:
+    """The web addresses that the page declares for its article, the canonical link first."""
     links = tree.iterfind(".//link[@rel='canonical']")
     canonical = next((link.get("href") for link in links if link.get("href")), None)
     page = linked.get("mainEntityOfPage")
     about = page.get("@id") if isinstance(page, dict) else page
-    for stated in (canonical, meta.get("og:url"), _string(linked.get("url")), _string(about)):
-        if stated and stated.strip().startswith(("http://", "https://")):
-            return storable(stated.strip())
-    return None
+    stated = (
+        ("page's canonical link", canonical),
+        ("page's og:url", meta.get("og:url")),
+        ("page's JSON-LD url", _string(linked.get("url"))),
+        ("page's JSON-LD mainEntityOfPage", _string(about)),
+    )
+    return [
+        (where, storable(url.strip()))
+        for where, url in stated
+        if url and url.strip().startswith(("http://", "https://"))
+    ]
 
 
 def _name(entry: object) -> str | None:
