@@ -33,12 +33,16 @@ def long_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def opened(
-    chromium: Any, file: Path, fragment: str = "", *, script: bool = True, idle: bool = False
+    chromium: Any,
+    file: Path,
+    fragment: str = "",
+    *,
+    script: bool = True,
+    script_before: str = NEVER_IDLE,
 ) -> Iterator[Any]:
     context = chromium.new_context(java_script_enabled=script)
     page = context.new_page()
-    if not idle:
-        page.add_init_script(NEVER_IDLE)
+    page.add_init_script(script_before)
     page.goto(file.as_uri() + fragment)
     yield page
     context.close()
@@ -104,8 +108,12 @@ def test_a_fold_is_filled_when_it_is_opened(chromium: Any, long_pages: Path) -> 
         assert fold.locator("noscript").count() == 0
 
 
-def test_an_idle_browser_has_all_of_the_page(chromium: Any, pages: Path) -> None:
-    with opened(chromium, pages / "reprinted.html", idle=True) as page:
+@pytest.mark.parametrize("tells", [True, False])
+def test_an_idle_browser_has_all_of_the_page(chromium: Any, pages: Path, *, tells: bool) -> None:
+    """Whether or not it tells when it is idle: not every browser does."""
+    never = "window.IntersectionObserver = class { observe() {} unobserve() {} };"
+    script = never if tells else f"{never} window.requestIdleCallback = undefined;"
+    with opened(chromium, pages / "reprinted.html", script_before=script) as page:
         for _ in range(100):
             if page.evaluate(AWAKE):
                 break

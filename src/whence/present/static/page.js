@@ -55,7 +55,10 @@
   }, { capture: true });
 
   // All of it, so that the browser's own search finds it; what a question leads to is there twice.
-  const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50, { timeRemaining: () => 9 }));
+  const idle = window.requestIdleCallback ?? ((then) => setTimeout(() => {
+    const end = performance.now() + 20;
+    then({ timeRemaining: () => end - performance.now() });
+  }, 30));
   let at = 0;
   const rest = (deadline) => {
     for (; at < parts.length && deadline.timeRemaining() > 5; at++) if (parts[at].isConnected) wake(parts[at]);
