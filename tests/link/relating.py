@@ -15,7 +15,7 @@ Told = tuple[Who, Says]
 
 
 def report(outlet: str, day: str, *told: Told, **more: object) -> Report:
-    lines = [f"{who.names[0]} speaks: {says.words}." for who, says in told]
+    lines = [f"{who.names[0]} {says.cue or 'speaks'}: {says.words}." for who, says in told]
     extra = [f"{says.told}." for _, says in told if says.told]
     text = f"{outlet} of {day}.\n" + "\n".join(lines + extra)
     places = (Who(("Brodek",), PLACE), Who(("Lenitz",), PLACE))

@@ -177,11 +177,20 @@ def _backed_by_data(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
 
 
 def _is_data(said: Said) -> bool:
-    speaker = said.speaker
-    if speaker is None:
+    """Whether images, data or records show the content, and are not only said to, perhaps.
+
+    In 772 articles of the development stories and PolNeAR dev (2026-11-21), of 55 backings by such
+    sources 15 had a word of showing for a cue, and eight of the nine that no hedge weakens were
+    read as right; of the other 40 few were (captions, credits, statements). Any document, by the
+    registers of kinds or of nouns, made twice as many that were no better: it mostly speaks.
+    """
+    speaker, text = said.speaker, said.article.text
+    if speaker is None or said.statement.hedges:
         return False
     names = {fold(form) for form, _ in words_of(speaker.name)}
-    return not lexicon("data").isdisjoint(names)
+    cues = {fold(f) for span in said.statement.cue for f, _ in words_of(span.of(text))}
+    shows = not (lexicon("showing").isdisjoint(cues) or cues & lexicon("hedges"))
+    return shows and not lexicon("data").isdisjoint(names)
 
 
 def _besides(pair: Pair) -> frozenset[Difference]:
