@@ -1,10 +1,14 @@
 """Attributions within attributions, in readings written by hand; the model found one of the two."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.annotate.statements.marked import Result, annotate
+from tests.annotate.statements.marked import Result, annotate, parse
 
+from whence.annotate.nested import with_nested
+from whence.annotate.words import Words
 from whence.model import Statement
 
 
@@ -123,3 +127,25 @@ def test_what_is_found_lies_inside_the_content(subject: str, verb: str, clause: 
     result = annotate(f"{{S The nurse}} {{C said}} {{X that {subject} {verb} {clause}}}.")
     outer, *others = result.statements
     assert all(contains(outer, one) for one in others)
+
+
+def test_words_within_words_within_words_are_all_found() -> None:
+    result = annotate(
+        "{S He} {C said} {X that the mayor said that the nurse said that officials thought that "
+        "the road was closed}."
+    )
+    sources = [source for source, _, _ in shown(result)]
+    assert sources == ["He", "the mayor", "the nurse", "officials"]
+
+
+def test_ten_times_as_many_within_each_other_take_ten_times_the_steps(
+    steps: Callable[[Callable[[], object]], int],
+) -> None:
+    def nested(count: int) -> int:
+        within = "the minister said that " * count
+        marked = parse(f"{{S He}} {{C said}} {{X that {within}the ship sank}}.")
+        reading = marked.reading
+        words = Words(marked.text, reading.tokens, marked.passages, reading.sentences)
+        return steps(lambda: with_nested(words, reading.attributions))
+
+    assert nested(300) < 12 * nested(30)

@@ -10,6 +10,7 @@ from whence.model import Stance
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _PHRASE = _NOUNS | {"DT", "JJ", "CD", "POS", "PRP$", "JJR", "JJS", "$"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBS = _FINITE | {"MD"}
 _HAVE = frozenset({"had", "has", "have", "'ve", "'d"})
 _NOT = frozenset({"not", "n't", "never"})
 _INSIDE = frozenset({"of", "in", "at", "from", "for", "with", "on", "near"})
@@ -30,7 +31,7 @@ _NOT_SAID = frozenset(
 _NAMING = frozenset({"call", "describe", "label", "brand", "dub", "term", "denounce", "praise"})
 _TO_DO = frozenset({Stance.VOWS, Stance.THREATENS, Stance.OFFERS, Stance.DEMANDS})
 _THINKING = frozenset({Stance.BELIEVES, Stance.EXPECTS, Stance.DOUBTS, Stance.AGREES})
-_LONGEST, _HEARER, _SUBJECT, _CLAUSE = 12, 6, 8, 16
+_LONGEST, _HEARER, _SUBJECT, _CLAUSE, _QUOTED = 12, 6, 8, 16, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +101,18 @@ def subject_before(words: Words, at: int, low: int) -> tuple[int, int] | None:
         if words.pos[before] not in _PHRASE and not (inside and words.pos[before - 1] in _NOUNS):
             break
         first = before
-        if words.pos[before] == "PRP" or (
-            words.pos[before] in {"DT", "PRP$"} and words.lower[before - 1 : before] not in _of()
-        ):
+        if words.pos[before] == "PRP" or _opens_phrase(words, before):
             break
     if first == end or words.pos[end - 1] not in _NOUNS or words.lower[first] in _NOBODY:
         return None
     return (first, end) if _begins_clause(words, first, low) else None
 
 
-def _of() -> tuple[list[str], ...]:
-    return tuple([word] for word in _INSIDE)
+def _opens_phrase(words: Words, at: int) -> bool:
+    """Whether a determiner opens the whole phrase, rather than one after "of" within it."""
+    if words.pos[at] not in {"DT", "PRP$"}:
+        return False
+    return at == 0 or words.lower[at - 1] not in _INSIDE
 
 
 def _begins_clause(words: Words, first: int, low: int) -> bool:
@@ -164,7 +166,7 @@ def _bare(words: Words, verb: int, high: int) -> tuple[int, int | None] | None:
 
 def _has_finite(words: Words, low: int, high: int) -> bool:
     """Whether a finite verb stands soon after a word."""
-    return any(words.pos[at] in _FINITE | {"MD"} for at in range(low, min(low + _CLAUSE, high)))
+    return any(words.pos[at] in _VERBS for at in range(low, min(low + _CLAUSE, high)))
 
 
 def _past_hearer(words: Words, verb: int, high: int) -> int | None:
@@ -206,16 +208,15 @@ def _is_clause(words: Words, at: int, high: int) -> bool:
         return False
     while at < high and words.pos[at] == "RB":
         at += 1
-    return at < high and words.pos[at] in _FINITE | {"MD"}
+    return at < high and words.pos[at] in _VERBS
 
 
 def _quoted(words: Words, at: int, high: int) -> tuple[int, int] | None:
     """The words in marks soon after a verb, to the closing mark."""
     for opening in range(at, min(at + _HEARER, high)):
         if words.pos[opening] == "``":
-            closing = next(
-                (index for index in range(opening + 1, high) if words.pos[index] == "''"), None
-            )
+            ahead = range(opening + 1, min(opening + _QUOTED, high))
+            closing = next((index for index in ahead if words.pos[index] == "''"), None)
             return None if closing is None else (opening, closing + 1)
         if words.pos[opening] in {",", ".", ":"}:
             return None

@@ -20,8 +20,12 @@ _RIGHT = 0.85
 _PARTING = frozenset({"but", "and", "while", "although", "though", "yet", "according", "adding"})
 _MARKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-"})
 _LEAST = 3
-#: How deep attributions found by grammar may lie within each other.
-_DEEPEST = 2
+#: Words at the beginning of what was found in which more is sought: there a clause begins that did
+#: not begin before. Whatever stands further in was found with it.
+_OPENING = 24
+#: Contents found by grammar that may lie around one word. More is no prose, and as each is looked
+#: through and read by the model, "he said that he said that …" would cost the cube of its length.
+_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,10 @@ def with_nested(words: Words, attributions: Sequence[Attribution]) -> tuple[Attr
     )
     quotations = Quotations(words.text, words.passages)
     found = [new for one in attributions for new in _around(words, roles, one)]
-    within = list(attributions)
-    for _ in range(_DEEPEST):
-        within = [new for one in within for new in _inside(words, roles, quotations, one)]
-        found += within
+    inside = _Inside(words, roles, quotations)
+    within = [new for one in attributions for new in inside.of(one)]
+    found += within
+    found += [new for one in within for new in inside.of(one, _OPENING)]
     if not found:
         return tuple(attributions)
     unique = {(one.source, one.cue): one for one in reversed(found)}
@@ -57,22 +61,40 @@ def _place(one: Attribution) -> tuple[Span, tuple[Span, ...]]:
     return one.extent, one.cue
 
 
-def _inside(
-    words: Words, roles: _Roles, quotations: Quotations, one: Attribution
-) -> Iterator[Attribution]:
-    for piece in one.content:
-        for low, high in _sentences(words, piece):
-            for at in range(low, high):
-                if at in roles.speaking:
-                    continue
-                made = _found_at(words, at, low, high)
-                if made is None or not roles.speaking.isdisjoint(range(*made.source)):
-                    continue
-                if _is_own(words, made) and not quotations.holds(words.starts[at]):
-                    continue
-                new = _made(words, made, high, one.confidence)
-                if new is not None:
-                    yield new
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Finds attributions in contents; linear in the words."""
+
+    words: Words
+    roles: _Roles
+    quotations: Quotations
+
+    def of(self, one: Attribution, reach: int | None = None) -> Iterator[Attribution]:
+        """Those in the content of an attribution, or in its first `reach` words alone."""
+        for piece in one.content:
+            for low, high in _sentences(self.words, piece):
+                yield from self._between(low, high, one.confidence, reach)
+
+    def _between(
+        self, low: int, high: int, confidence: float, reach: int | None
+    ) -> Iterator[Attribution]:
+        ends: list[int] = []
+        for at in range(low, high if reach is None else min(high, low + reach)):
+            ends = [end for end in ends if end > at]
+            if len(ends) >= _AROUND or at in self.roles.speaking:
+                continue
+            made = self._at(at, low, high)
+            new = None if made is None else _made(self.words, made, high, confidence)
+            if new is not None:
+                ends.append(self.words.at(new.content[-1].end))
+                yield new
+
+    def _at(self, at: int, low: int, high: int) -> Found | None:
+        found = _found_at(self.words, at, low, high)
+        if found is None or not self.roles.speaking.isdisjoint(range(*found.source)):
+            return None
+        quoted = self.quotations.holds(self.words.starts[at])
+        return None if _is_own(self.words, found) and not quoted else found
 
 
 def _is_own(words: Words, found: Found) -> bool:
