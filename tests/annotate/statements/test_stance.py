@@ -135,6 +135,26 @@ class TestNegatedCue:
     def test_what_is_not_granted_is_turned_down(self, content: str, stance: Stance) -> None:
         assert said("denied", content).statements[0].stance is stance
 
+    @pytest.mark.parametrize(
+        ("text", "stance"),
+        [
+            ("{S <P Ana Berg>} {C denied} the town {X the vote}.", Stance.REJECTS),
+            ("{S <P Ana Berg>} {C denied} {X <P Ida Moe> the post}.", Stance.REJECTS),
+            ("{S <P Ana Berg>} {C denied} {X the rumour about the post}.", Stance.DENIES),
+            ("{S <P Ana Berg>} {C denied} {X the charges and the rumours}.", Stance.DENIES),
+        ],
+    )
+    def test_to_deny_someone_something_denies_no_fact(self, text: str, stance: Stance) -> None:
+        assert annotate(text).statements[0].stance is stance
+
+    def test_a_noun_of_refusing_refuses(self) -> None:
+        statement = said("'s refusal to deny", "the charges").statements[0]
+        assert (statement.cue_negated, statement.stance) == (True, Stance.DENIES)
+
+    def test_not_just_is_no_negation_before_the_cue_either(self) -> None:
+        result = annotate("It was not just {C a denial} by {S <P Ana Berg>} {X of the charges}.")
+        assert not result.statements[0].cue_negated
+
     @pytest.mark.parametrize("cue", ["could not resist saying", "never failed to say"])
     def test_what_could_not_be_left_undone_was_said(self, cue: str) -> None:
         assert not said(cue).statements[0].cue_negated

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.annotate.stance.content import commitment, hedges
 from whence.annotate.stance.lexicon import Lexicon, lexicon
@@ -9,16 +10,21 @@ from whence.annotate.words import Words
 from whence.model import Attribution, Modality, Span, Stance
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_LEADING = frozenset({"DT", "JJ", "PRP$", "POS", "CD"})
 _AUXILIARY = frozenset({"RB", "MD", "TO"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "am", "'s", "'re", "'m"})
 _HAVE_AND_DO = frozenset({"has", "have", "had", "having", "'ve", "'d", "do", "does", "did"})
 _HELPING = _BE | _HAVE_AND_DO
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _QUOTES = "\"'`”’»"
 #: Stances of words that someone who refuses leaves unsaid.
 _SPOKEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
 _TURNING_DOWN = frozenset({"refuse", "decline"})
+_REFUSALS = frozenset({"refusal", "unwillingness"})
 #: How far before the cue its auxiliary and negation may stand, in words.
 _BEFORE = 4
 
@@ -86,7 +92,7 @@ def _stance(words: Words, cue: list[int], content: list[int], register: Lexicon)
     if not found:
         found = [register.verbs[lemma] for lemma in light if lemma in register.verbs]
     chosen = next((stance for stance in found if stance is not Stance.ASSERTS), Stance.ASSERTS)
-    return _by_content(words, chosen, lemmas, content)
+    return _by_content(words, chosen, lemmas, cue, content)
 
 
 def _is_light(words: Words, cue: list[int], lemmas: list[str], register: Lexicon) -> bool:
@@ -134,7 +140,9 @@ def _object_of_light(words: Words, content: list[int], register: Lexicon) -> lis
     return []
 
 
-def _by_content(words: Words, stance: Stance, lemmas: list[str], content: list[int]) -> Stance:
+def _by_content(
+    words: Words, stance: Stance, lemmas: list[str], cue: list[int], content: list[int]
+) -> Stance:
     """ "Told them to leave" urges, "asked them to leave" requests: the content is what to do."""
     if not content:
         return stance
@@ -144,16 +152,36 @@ def _by_content(words: Words, stance: Stance, lemmas: list[str], content: list[i
         return Stance.URGES
     if to_do and stance is Stance.ASKS:
         return Stance.REQUESTS
-    if stance is Stance.DENIES and "deny" in lemmas and _is_granted(words, content):
+    withheld = _is_granted(words, content) or _has_recipient(words, cue, content)
+    if stance is Stance.DENIES and "deny" in lemmas and withheld:
         return Stance.REJECTS
     if stance is Stance.ASSERTS and _is_question(words, content):
         return Stance.ASKS
     return stance
 
 
+def _has_recipient(words: Words, cue: list[int], content: list[int]) -> bool:
+    """Whether somebody is denied something: "denied the town the vote", "denied him a permit".
+
+    The one may stand between cue and content, or the content may hold both, without a verb.
+    """
+    if any(words.pos[index] in _FINITE for index in content):
+        return False
+    between = range(cue[-1] + 1, content[0]) if cue else range(0)
+    tags = [words.pos[index] for index in between]
+    if tags and tags[-1] in _NAMING and all(tag in _NAMING | _LEADING for tag in tags):
+        return True
+    for before, index in pairwise(content):
+        if words.pos[index] == "IN" or words.pos[index] in {",", "CC"}:
+            return False
+        if words.pos[index] in {"DT", "PRP$"} and words.pos[before] in _NAMING:
+            return True
+    return False
+
+
 def _is_granted(words: Words, content: list[int]) -> bool:
     """Whether a content is something that is given or not, without a verb: "the permits"."""
-    if any(words.pos[index] in {"VBD", "VBZ", "VBP", "MD"} for index in content):
+    if any(words.pos[index] in _FINITE for index in content):
         return False
     granted = lexicon().words["granted"]
     return any(words.lower[index].removesuffix("s") in granted for index in content)
@@ -175,7 +203,7 @@ def _is_negated(words: Words, cue: list[int], content: list[int], register: Lexi
     negators = register.words["negators"]
     inside = [words.lower[index] for index in cue]
     if any(word in negators and word != "no" for word in inside):
-        return "only" not in inside
+        return _ONLY.isdisjoint(inside)
     if inside[0] == "no" or (inside[:2] and inside[0] in register.lemma and "no" in inside[1:3]):
         return True
     return _averted(words, cue, register) or _negated_before(words, cue[0], set(content))
@@ -194,7 +222,7 @@ def _negated_before(words: Words, first: int, content: set[int]) -> bool:
         if index in content or words.sentence[index] != words.sentence[first]:
             return False
         if words.lower[index] in {"not", "n't", "never"}:
-            return True
+            return words.lower[index + 1] not in _ONLY  # "is not just an attempt to"
         if words.pos[index] not in _AUXILIARY and words.lower[index] not in _HELPING:
             return False  # "who asked not to be named said": that "not" is another verb's
     return False
@@ -228,16 +256,32 @@ def _refused(
     chain = [*cue, *content[:3]]
     lemmas = register.lemmas([words.lower[index] for index in chain])
     for number, lemma in enumerate(lemmas[: len(cue)]):
-        if lemma not in register.words["refusing"] or words.pos[chain[number]] not in _VERB_TAGS:
-            continue
         after = lemmas[number + 1 : number + 3]
         verb = after[1] if after[:1] == ["to"] and len(after) == 2 else ""
-        stance = register.verbs.get(verb)
+        if not _is_refusing(words, chain, number, lemma, register):
+            continue
+        stance = _of_refused(words, chain[number + 2], verb, register) if verb else None
         if stance in _SPOKEN or (stance is not None and lemma not in _TURNING_DOWN):
             return stance, True
         if verb and lemma in _TURNING_DOWN:
             return Stance.REJECTS, False
     return None
+
+
+def _of_refused(words: Words, index: int, verb: str, register: Lexicon) -> Stance | None:
+    """The stance of the verb at `index`; with its particle, as to show up is not to show."""
+    particle = words.lower[index + 1] if words.pos[index + 1 : index + 2] == ["RP"] else ""
+    return register.phrases.get((verb, particle)) if particle else register.verbs.get(verb)
+
+
+def _is_refusing(
+    words: Words, chain: list[int], number: int, lemma: str, register: Lexicon
+) -> bool:
+    """ "Refused", "failed to", "a refusal to disavow"."""
+    if lemma in register.words["refusing"] and words.pos[chain[number]] in _VERB_TAGS:
+        return True
+    follows = [words.pos[index] for index in chain[number + 1 : number + 3]] == ["TO", "VB"]
+    return follows and (lemma in _TURNING_DOWN or lemma in _REFUSALS)
 
 
 def _modality(words: Words, stance: Stance, content: list[int], found: Modality) -> Modality:
