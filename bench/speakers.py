@@ -7,7 +7,7 @@ the attribution that holds most of it; words that no attribution holds count as 
 
 *dev* was looked at while the first rules were written; *held* (other articles of PolNeAR dev) and
 *stories* were labelled before the system read them. Their attributions are gold. *tune* and *fresh*
-are halves of 88 articles drawn by chance (PolNeAR train, and stories that no other file labels), all
+are halves of 88 articles drawn by chance (PolNeAR train, stories that no other file labels), all
 labelled before their speakers were looked up: PolNeAR's attributions are gold, the stories are read
 from end to end. Rules and weights were chosen on *dev* and *tune* alone; the others are counted and
 never listed. Intervals are of 2,000 draws of whole articles.

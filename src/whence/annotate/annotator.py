@@ -6,6 +6,7 @@ Each stage is a function that declares what it takes and gives::
     with_turns  text, passages, reading             -> the reading with a transcript's turns
     find_times  article, passages                   -> time expressions
     cast        words, attributions, names          -> referents, a speaker for each attribution
+    with_quotations_after words, attributions       -> attributions, quoted paragraphs after them
     with_nested words, attributions                 -> attributions with those inside and around
     names_only  words, names                        -> names without titles and common words
     is_semblance words, one attribution             -> whether it only tells how someone seems
@@ -26,6 +27,7 @@ from whence.annotate.chain import Chain, NameFinder, chain_of, merge_carried, un
 from whence.annotate.clause import Clause, Taken, clause_of
 from whence.annotate.figures import find_figures
 from whence.annotate.form import form_of
+from whence.annotate.going_on import with_quotations_after
 from whence.annotate.language import LanguageModel
 from whence.annotate.nested import with_nested
 from whence.annotate.quotes import Quotations
@@ -72,12 +74,13 @@ class Annotator:
         times = find_times(article, passages)
         mentions = names_only(words, reading.mentions)
         told = tuple(one for one in reading.attributions if not is_semblance(words, one))
+        quotations = Quotations(article.text, passages)
+        told = self._with_quotations_after(words, quotations, told)
         told = self._with_nested(article.text, words, told)
         attributions, carriers = unwrap(words, told, mentions)
         named = without_initials(article.text, attributions)
         found = cast(article.id, words, named, mentions)
         found = with_interviewee(article.text, attributions, found)
-        quotations = Quotations(article.text, passages)
         page = _Page(
             article,
             words,
@@ -97,6 +100,18 @@ class Annotator:
             statements=statements,
             figures=find_figures(article, reading, times, statements),
             vector=reading.vector,
+        )
+
+    def _with_quotations_after(
+        self, words: Words, quotations: Quotations, told: tuple[Attribution, ...]
+    ) -> tuple[Attribution, ...]:
+        """The attributions with the quoted paragraphs after them, read once more."""
+        longer = with_quotations_after(words, quotations, told)
+        return tuple(
+            new
+            if new == one
+            else replace(new, vector=self._model.read(words.text, new.content).vector)
+            for one, new in zip(told, longer, strict=True)
         )
 
     def _with_nested(

@@ -52,7 +52,7 @@ class Anaphora:
             return Found(None, "pronoun without candidate"), 1.0
         draft, sort = chosen.draft, pronouns.sort_of(form)
         self.go_on(word, chosen, spoke=True)
-        if chosen.probability < PRONOUN_FLOORS[sort]:
+        if chosen.probability <= PRONOUN_FLOORS[sort]:
             others = ((draft, chosen.probability), *chosen.others)
             return Found(None, "pronoun, two as likely", others), chosen.probability
         if draft.gender is None and draft.kind is EntityKind.PERSON:
@@ -122,7 +122,7 @@ class Anaphora:
                     return None
                 chosen = self.taken_up(index)
                 floor = PRONOUN_FLOORS[pronouns.sort_of(form)]
-                return chosen.draft if chosen and chosen.probability >= floor else None
+                return chosen.draft if chosen and chosen.probability > floor else None
             if self.words.pos[index] == "POS" and number:
                 named = self.roll.at(phrase.core[number - 1])
                 return named[1] if named else None

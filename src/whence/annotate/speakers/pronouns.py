@@ -61,7 +61,7 @@ class Chosen:
 
 #: What tells for a candidate, by the sort of pronoun, in log-odds: conditional logistic regression
 #: (`bench/antecedents.py`) on pronouns outside of contents in 796 articles of PolNeAR train against
-#: CoreNLP's coreference, for "he" and "she" also in 292 of ECB+ against the annotators', which count
+#: CoreNLP's coreference, for "he" and "she" also in 292 of ECB+ against its own, which count
 #: three times. Where CoreNLP differs it is mostly wrong: of 24 such cases read, two were ours.
 WEIGHTS: Mapping[Sort, Mapping[str, float]] = {
     Sort.PERSON: {
