@@ -81,7 +81,9 @@ class Descriptions:
             found = self._keyed(key, phrase, told, "possessed")
         if found is None and sort is NounClass.BODY and not told.plural:
             found = self._by_body_noun(phrase, told)
-        found = found or self._described_before(told)
+        of_unknown = possessor is None and words.pos[phrase.core[0]] == "PRP$"
+        if found is None and not of_unknown:
+            found = self._described_before(told)
         if found is None and sort is NounClass.PERSON and not told.plural:
             found = self._by_epithet(phrase, told)
         if found is None and sort is NounClass.BODY and not told.plural:
@@ -187,7 +189,7 @@ class Descriptions:
 
     def _by_epithet(self, phrase: Phrase, told: Description) -> Found | None:
         """The person just spoken of, called by an epithet: "the billionaire"."""
-        if not nouns().has("epithet", told.head):
+        if not self._is_epithet(phrase, told):
             return None
         if self.antecedents.before(phrase.core[0], told) is not None:
             return None
@@ -196,6 +198,22 @@ class Descriptions:
         if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
             return None
         return Found(chosen.draft, "epithet", chosen.others)
+
+    def _is_epithet(self, phrase: Phrase, told: Description) -> bool:
+        """Whether it calls someone by what all know of him: "the singer and campaigner"."""
+        words = self.roll.words
+        if nouns().has("epithet", told.head):
+            return True
+        more = [*phrase.core, *(index for part in phrase.parts for index in part.words)]
+        joined = [
+            at + 1
+            for at, index in enumerate(more)
+            if words.lower[index] == "and" and at + 1 < len(more)
+        ]
+        heads = (words.lower[index] for at in joined for index in more[at:])
+        return words.lower[phrase.core[0]] == "the" and any(
+            nouns().has("epithet", head) for head in heads
+        )
 
     def _words(self, indices: list[int]) -> str:
         return " ".join(self.roll.words.words(indices[0], indices[-1] + 1).split())
