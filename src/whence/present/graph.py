@@ -28,7 +28,7 @@ _CHARS = 29  # of a label, so that it stays in its node
 _HEADS = {"origin": "Origins", "carrier": "Carried by", "outlet": "Outlets"}
 #: The day of a press conference, which stands in a line of its own.
 _DAY = re.compile(r", (\d{1,2} \w{3})\w* \d{4}$")
-_REST = "further, each of few statements"
+_REST = "more, of few statements each"
 
 
 @dataclass
@@ -142,7 +142,7 @@ def _columns(flows: _Flows) -> list[list[Node]]:
             weight[target] += count
     own = {("outlet", flows.drawn["outlet"][outlet]): 0 for outlet in flows.own}
     outlets = [node for node in {**own, **weight} if node[0] == "outlet"]
-    outlets.sort(key=lambda n: (-weight[n], n))
+    outlets.sort(key=lambda n: (n[1].endswith(_REST), -weight[n], n))
     columns = [outlets]
     for layers in ({"carrier", "way"}, {"origin"}):
         row = {node: n / len(columns[0]) for n, node in enumerate(columns[0])}
