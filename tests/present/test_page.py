@@ -220,5 +220,21 @@ def test_the_page_carries_everything_and_a_policy_that_says_so() -> None:
     assert "url(" not in page
 
 
+def test_of_what_two_hundred_outlets_carry_a_few_are_told_and_the_rest_on_asking() -> None:
+    page = render_page(stories.reprinted(200))
+    text = Reader(page).text
+    assert "also Outlet 5 6 also 194 more" in text
+    assert "189 more reports of the same" in text
+    assert "183 more, of few statements" in text
+    assert text.rindex("Outlet 9 1 statement") < text.rindex("183 more, of few statements")
+    assert page.count('<details class="why"><summary>also 194 more') == 1
+
+
+def test_an_unknown_speaker_is_told_by_the_words_that_stand_for_it() -> None:
+    text = Reader(render_page(stories.halven())).text
+    told = text[text.index("the text does not say clearly who speaks") :]
+    assert "unknown speaker (“They”) believes more would be found" in told
+
+
 def test_a_page_of_a_hundred_articles_stays_small() -> None:
     assert len(render_page(stories.reprinted(100)).encode()) < 3_000_000
