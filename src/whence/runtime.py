@@ -81,7 +81,10 @@ def load_vocabulary(path: Path = VOCABULARY) -> Tokenizer:
     """Return the tokenizer of a shipped vocabulary; ModelError if it is missing or damaged."""
     if b"[UNK]\n" not in file_bytes(path):
         raise ModelError(f"{path} is damaged (no [UNK] in it): {REMEDY}")
-    return load_tokenizer(path)
+    try:
+        return load_tokenizer(path)
+    except Exception as error:  # the library raises bare `Exception`
+        raise ModelError(f"{path} is damaged ({error}): {REMEDY}") from error
 
 
 def file_bytes(path: Path) -> bytes:

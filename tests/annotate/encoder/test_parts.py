@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -167,14 +168,43 @@ def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
         Encoder(tmp_path).read("The pilot said it rained.", [Span(0, 25)])
 
 
-@pytest.mark.parametrize("damaged", [weights.NETWORK, weights.VOCABULARY, weights.CONFIG])
-def test_damaged_weights_say_what_to_do(tmp_path: Path, damaged: str) -> None:
-    for name in (weights.NETWORK, weights.VOCABULARY, weights.CONFIG):
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A folder with the shipped files."""
+    for name in weights.FILES:
         shipped = weights.FOLDER / name
         if not shipped.is_file():
             pytest.skip(f"the language model is not in {weights.FOLDER}: make it with `make train`")
         (tmp_path / name).symlink_to(shipped)
-    (tmp_path / damaged).unlink()
-    (tmp_path / damaged).write_text("{}", encoding="utf-8")
+    return tmp_path
+
+
+def damage(folder: Path, name: str, words: bytes) -> None:
+    (folder / name).unlink()
+    (folder / name).write_bytes(words)
     with pytest.raises(ModelError, match="reinstall"):
-        Encoder(tmp_path).read("The pilot said it rained.", [Span(0, 25)])
+        Encoder(folder).read("The pilot said it rained.", [Span(0, 25)])
+
+
+@pytest.mark.parametrize("name", weights.FILES)
+@pytest.mark.parametrize("words", [b"{}", b"[UNK]\nthe\n\xff\xfe"], ids=["empty", "no UTF-8"])
+def test_damaged_weights_say_what_to_do(copied: Path, name: str, words: bytes) -> None:
+    damage(copied, name, words)
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("heads", ["roles"]),
+        ("heads", {"roles": [0, 7]}),
+        ("transitions", [[0.0] * 7] * 3),
+        ("role_bias", [0.0]),
+        ("joints", []),
+        ("calibration", {"weights": ["much"] * len(FEATURES)}),
+    ],
+)
+def test_a_description_whose_parts_do_not_fit_is_damaged(
+    copied: Path, part: str, value: object
+) -> None:
+    given = json.loads((copied / weights.CONFIG).read_text("utf-8"))
+    damage(copied, weights.CONFIG, json.dumps({**given, part: value}).encode())

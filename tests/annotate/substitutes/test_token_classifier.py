@@ -122,6 +122,13 @@ def damaged(folder: Path, name: str, words: bytes) -> Path:
         ("config.json", json.dumps({"id2label": {"1": "B-PER"}}).encode(), "from 0"),
         ("config.json", json.dumps({"id2label": {"0": "POSITIVE"}}).encode(), "positive"),
         ("config.json", json.dumps({"id2label": {"0": "O", "1": "PER"}}).encode(), "belong"),
+        (
+            "config.json",
+            json.dumps(
+                {"id2label": dict(enumerate(NAMES)), "max_position_embeddings": None}
+            ).encode(),
+            "no number",
+        ),
         ("tokenizer.json", b"{}", "no tokenizer"),
         ("model.onnx", b"no network", "damaged"),
         ("model.onnx", network([[0.0] * 5], inputs=("input_ids", "pixels")), "pixels"),

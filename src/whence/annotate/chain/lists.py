@@ -1,13 +1,16 @@
 """The word lists of ``lists.txt``, read once."""
 
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from whence.annotate.listing import word_lists
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words under a name of the file."""
+    return _lists()[name]
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The words under a name of the file."""
-    text = (files("whence.annotate.chain") / "lists.txt").read_text("utf-8")
-    prefix = f"{name}: "
-    lines = (line for line in text.splitlines() if line.startswith(prefix))
-    return frozenset(word for line in lines for word in line.removeprefix(prefix).split())
+def _lists() -> Mapping[str, frozenset[str]]:
+    return word_lists("whence.annotate.chain", "lists.txt")

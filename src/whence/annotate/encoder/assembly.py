@@ -32,7 +32,9 @@ def span_of(words: Words, low: int, high: int) -> Span:
 def tokens(words: Words, scores: Floats) -> tuple[Token, ...]:
     """Return the tokens; words that only continue one ("U" "." "S" ".") are joined to it."""
     best = scores.argmax(1)
-    heads = scores[:, :_INSIDE].argmax(1) if _INSIDE else scores[:, 1:].argmax(1) + 1
+    begins = scores.copy()
+    begins[:, _INSIDE] = -np.inf
+    heads = begins.argmax(1)
     found: list[tuple[int, int, int]] = []
     end = -1
     for index in range(len(words)):

@@ -144,7 +144,7 @@ def pair_key(spans: Sequence[RoleSpan], index: int, cue: int) -> str:
     """Return the key of the relation of a source or content to a cue, "" if too far apart."""
     span, anchor = spans[index], spans[cue]
     low, high = min(index, cue), max(index, cue)
-    passages = high_passage = abs(span.passage - anchor.passage)
+    passages = abs(span.passage - anchor.passage)
     if passages > 6:
         return ""
     between = "".join(_LETTERS[each.role] for each in spans[low + 1 : high])
@@ -153,7 +153,7 @@ def pair_key(spans: Sequence[RoleSpan], index: int, cue: int) -> str:
         sentences = anchor.sentence - span.last_sentence
     else:
         sentences = span.sentence - anchor.sentence
-    apart = f"p{min(high_passage, 2)}" if high_passage else f"s{min(max(sentences, 0), 2)}"
+    apart = f"p{min(passages, 2)}" if passages else f"s{min(max(sentences, 0), 2)}"
     flag = "-"
     if span.role == CONTENT:
         flag = "q" if span.quoted else "-"
@@ -172,8 +172,7 @@ def _continues(before: RoleSpan, span: RoleSpan) -> bool:
 
 def quotation(text: str) -> tuple[bool, bool]:
     """Return whether a text begins with a mark of quotation, and whether it leaves one open."""
-    stripped = text.lstrip()
-    quoted = stripped[:1] in (*_OPENING, *_CLOSING, *_BOTH, "'", "‘") and bool(stripped)
+    quoted = text.lstrip().startswith((*_OPENING, *_CLOSING, _BOTH, "'", "‘"))
     opened = sum(text.count(mark) for mark in _OPENING)
     closed = sum(text.count(mark) for mark in _CLOSING)
     return quoted, opened > closed or text.count(_BOTH) % 2 == 1

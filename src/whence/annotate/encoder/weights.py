@@ -47,15 +47,21 @@ def load_config(folder: Path) -> Config:
     try:
         if (given["roles"], given["names"], given["pos"]) != _TAG_SETS:
             raise ModelError(f"{path} names other tags than this version of whence: reinstall it")
-        return Config(
+        config = Config(
             heads={name: slice(*ends) for name, ends in given["heads"].items()},
             roles=np.array(given["transitions"], dtype=np.float32),
             role_bias=np.array(given["role_bias"], dtype=np.float32),
-            table=given["joints"],
-            calibration=Calibration(**given["calibration"]),
+            table={key: float(chance) for key, chance in given["joints"].items()},
+            calibration=Calibration(tuple(map(float, given["calibration"]["weights"]))),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
+    widths = {name: columns.stop - columns.start for name, columns in config.heads.items()}
+    count = len(ROLE_TAGS)
+    if (widths, config.roles.shape, config.role_bias.shape) != (_WIDTHS, (count, count), (count,)):
+        raise ModelError(f"{path} is damaged (its parts do not fit each other): {REMEDY}")
+    return config
 
 
 _TAG_SETS = (list(ROLE_TAGS), list(NAME_TAGS), list(POS_TAGS))
+_WIDTHS = {"roles": len(ROLE_TAGS), "names": len(NAME_TAGS), "pos": len(POS_TAGS), "opens": 1}

@@ -162,8 +162,13 @@ class TokenClassifier:
         except Exception as error:  # the library raises bare `Exception`
             raise ModelError(f"{path} is no tokenizer ({error})") from error
         longest = self._json("config.json").get("max_position_embeddings", _LONGEST)
+        if not isinstance(longest, int):
+            raise ModelError(
+                f"{self._folder / 'config.json'} has the max_position_embeddings {longest!r}, "
+                "which is no number: export the model anew"
+            )
         # RoBERTa counts two positions more than it has room for.
-        room = max(8, min(_LONGEST, int(longest) - 2))
+        room = max(8, min(_LONGEST, longest - 2))
         tokenizer.no_padding()
         tokenizer.enable_truncation(room, stride=min(_STRIDE, room // 4))
         return tokenizer

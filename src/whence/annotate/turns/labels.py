@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from whence.annotate.listing import word_lists
 from whence.annotate.stance import is_saying
 from whence.model import EntityKind, Mention, Span
 from whence.registers import TitleKind, find_title, given_name_gender
@@ -127,10 +127,4 @@ class People:
 
 @cache
 def _listed() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    listing = (files("whence.annotate.turns") / "labels.txt").read_text("utf-8")
-    for line in listing.splitlines():
-        name, colon, words = line.partition(": ")
-        if colon and not line.startswith("#"):
-            found.setdefault(name, set()).update(word.replace("_", " ") for word in words.split())
-    return {name: frozenset(words) for name, words in found.items()}
+    return word_lists("whence.annotate.turns", "labels.txt")
