@@ -16,7 +16,7 @@ Told = tuple[Who, Says]
 
 def report(outlet: str, day: str, *told: Told, **more: object) -> Report:
     lines = [f"{who.names[0]} {says.cue or 'speaks'}: {says.words}." for who, says in told]
-    extra = [f"{says.told}." for _, says in told if says.told]
+    extra = [f"{name}." for _, says in told for name in (says.told, says.via) if name]
     text = f"{outlet} of {day}.\n" + "\n".join(lines + extra)
     places = (Who(("Brodek",), PLACE), Who(("Lenitz",), PLACE))
     present = tuple(place for place in places if place.names[0] in text)

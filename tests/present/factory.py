@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from whence.link.series import series
+from whence.link.voices import homes_of, own_words, voices
 from whence.model import (
     Account,
     Aligned,
@@ -41,6 +43,7 @@ from whence.model import (
     Relation,
     RelationKind,
     Role,
+    Series,
     Span,
     Stance,
     Statement,
@@ -174,6 +177,15 @@ class Report:
         )
 
 
+def _series(
+    articles: Sequence[Annotated], entities: Sequence[Entity], claims: Sequence[Claim]
+) -> tuple[Series, ...]:
+    """The counts of the articles, as linking gathers them."""
+    homes = homes_of(articles, entities)
+    origins = {name: o for claim in claims for o in claim.origins for name in o.statements}
+    return series(voices(homes), own_words(homes), origins)
+
+
 @dataclass
 class Chronicle:
     """A story in the making."""
@@ -246,13 +258,15 @@ class Chronicle:
         story = Story(
             "sty-1", self.title, tuple(a.article.id for a in articles), self.first, self.last
         )
+        entities = self._entities()
         linked = Linked(
             story=story,
-            entities=tuple(self._entities()),
+            entities=tuple(entities),
             claims=tuple(self.claims),
             relations=tuple(self.relations),
             derivations=tuple(self.derivations),
             timeline=tuple(self.timeline),
+            series=_series(articles, entities, self.claims),
         )
         return StoryAccount(linked, articles)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.present import stories
 
 from whence.model import Figure, Span
-from whence.present.figures import Reported, clashes, value_words
+from whence.present.figures import value_words
 from whence.present.plot import Mark, plots
 from whence.present.story import story_context
 
@@ -43,15 +43,6 @@ def test_a_series_marks_what_cannot_hold_together_on_one_day_and_only_that() -> 
         "14": "7 (Ministry of Energy)",
         "16–19": "",
     }
-
-
-def test_one_speakers_part_and_whole_do_not_clash() -> None:
-    day = date(2024, 3, 12)
-    part = Reported(Figure("two", "a", Span(0, 3), 2, 2), day, "Hana Kolar", "s1")
-    whole = Reported(Figure("six", "a", Span(11, 14), 6, 6), day, "Hana Kolar", "s1")
-    another = Reported(Figure("nine", "b", Span(0, 4), 9, 9), day, "Pavel Ostrin", "s2")
-    assert clashes([part, whole]) == {}
-    assert set(clashes([part, whole, another])) == {"two", "six", "nine"}
 
 
 @st.composite

@@ -21,7 +21,9 @@ from whence.store import Access, Ledger
 class Counted:
     """One count: of what in which story, its value or bounds, as of when, on whose word, by whom.
 
-    `clashes` names the count that it cannot hold beside, empty where there is none.
+    `word` tells how it stands to those who gave the value before: "independent", "repeated" or "not
+    traced", empty for the first. `clashes` names the counts that it cannot hold beside, empty where
+    there is none.
     """
 
     story: str
@@ -31,6 +33,7 @@ class Counted:
     as_of: str
     speaker: str
     outlets: tuple[str, ...]
+    word: str
     clashes: str
 
 
@@ -42,6 +45,7 @@ def figures(ledger: str, *, everything: bool, as_json: bool) -> None:
     """Show the figures that the stories of LEDGER print for each thing counted, in order of time.
 
     Each with its value or bounds, as of when, on whose word and by which outlets; reprints are one.
+    A part, and the count of one day, stand apart from the count of all.
     """
     with Ledger.open(ledger, Access.READ) as opened:
         account = pipeline.whole(opened)
@@ -66,7 +70,17 @@ def counts(story: StoryContext, everything: bool) -> Iterator[Counted]:  # noqa:
 
 def _counted(title: str, what: str, row: FigureRow) -> Counted:
     outlets = tuple(dict.fromkeys(link.name for link in row.outlets))
-    return Counted(title, what, row.where, row.value, row.as_of, row.speaker, outlets, row.clashes)
+    return Counted(
+        story=title,
+        what=what,
+        where=row.where,
+        value=row.value,
+        as_of=row.as_of,
+        speaker=row.speaker,
+        outlets=outlets,
+        word=row.word,
+        clashes=row.clashes,
+    )
 
 
 def _print(rows: list[Counted]) -> None:
@@ -84,6 +98,7 @@ def _print(rows: list[Counted]) -> None:
             "as of",
             "on whose word",
             "printed by",
+            "that word",
             "cannot hold beside",
         ):
             table.add_column(name, overflow="fold")
@@ -102,6 +117,7 @@ def _cells(row: Counted) -> tuple[str, ...]:
         row.as_of,
         row.speaker,
         ", ".join(row.outlets),
+        row.word,
         row.clashes,
     )
     return tuple(neutral(one_line(cell)) for cell in cells)

@@ -41,6 +41,12 @@ def opposites() -> Mapping[str, tuple[tuple[int, int], ...]]:
 
 
 @cache
+def outcomes() -> tuple[str, ...]:
+    """One word for each outcome of `deeds`, by its number."""
+    return tuple(line.split()[0] for line in _lists()["deeds"])
+
+
+@cache
 def deeds() -> Mapping[str, int]:
     """From a word for an outcome to the number of that outcome: "dead" and "died" have one."""
     lines = enumerate(_lists()["deeds"])

@@ -1,17 +1,18 @@
 """A figure as it is held against others: what it counts, of whom, over what time, on whose word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 
 from whence.link.lexicon import deeds, lexicon
 from whence.link.names import plain
 from whence.link.said import Said
 from whence.link.words import STOP_WORDS, fold, stem, words
-from whence.model import Figure
+from whence.model import Figure, Span
 
 #: Words that say no more than that those counted are human.
 _ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "others", "individuals"))
@@ -24,6 +25,7 @@ _WEEKDAYS = frozenset(
 _SMALL = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "none")
 )
+_PARTS = re.compile(r"[,;]|\b(?:and|but|while|or)\b")
 _ONE_DAY = frozenset({"yesterday", "today", "overnight", "tonight"})
 _ON_A_DAY = frozenset({"on", "late", "early", "this", "last", "since"})
 _HOURS = frozenset({"hours", "morning", "afternoon", "evening", "night"})
@@ -42,7 +44,9 @@ class Counted:
     """One figure on one's word.
 
     `what` are the stems of the thing counted without its outcome, which is `deed` (killed, wounded,
-    missing …) as the number of its line in the word list. `day` is as of when the count holds.
+    missing …) as the number of its line in the word list. `narrowed` are the words by which it
+    counts but some, `is_part` tells that it is a part of another figure. `day` is as of when the
+    count holds.
     """
 
     figure: Figure
@@ -52,6 +56,7 @@ class Counted:
     deed: int | None
     day: date | None
     scope: Scope
+    is_part: bool = False
 
     @property
     def where(self) -> str:
@@ -86,19 +91,32 @@ class Counted:
         published = self.said.article.published
         return published.value if published else ""
 
+    @property
+    def printed_hour(self) -> datetime | None:
+        """When the report was published, where its hour and time zone are known."""
+        value = self.printed_at
+        moment = datetime.fromisoformat(value) if "T" in value else None
+        return moment if moment is not None and moment.tzinfo is not None else None
 
-def counted(said: Sequence[Said]) -> Iterator[Counted]:
-    """The figures of the statements that count something and are no part of another figure."""
+
+def counted(said: Iterable[Said]) -> Iterator[Counted]:
+    """The figures of the statements that count something; how far a count moved is no count."""
     for one in said:
         for figure in one.figures:
             what, deed = _thing(figure), _deed(one, figure)
-            if figure.part_of is not None or _is_part(one, figure):
-                continue
-            if not what and deed is None:
+            if figure.difference or (not what and deed is None):
                 continue
             scope = _scope(one, figure)
-            narrowed = _narrowed(one, figure)
-            yield Counted(figure, one, what, narrowed, deed, _day(one, figure, scope), scope)
+            yield Counted(
+                figure=figure,
+                said=one,
+                what=what,
+                narrowed=_narrowed(one, figure),
+                deed=deed,
+                day=_day(one, figure, scope),
+                scope=scope,
+                is_part=figure.part_of is not None or _is_part(one, figure),
+            )
 
 
 def _day(said: Said, figure: Figure, scope: Scope) -> date | None:
@@ -117,8 +135,12 @@ def _thing(figure: Figure) -> frozenset[str]:
     # A name says where or whose, not what.
     forms = [form for form, _ in words(figure.what or "") if form.islower()]
     stems = {stem(form) for form in forms if fold(form) not in STOP_WORDS}
-    outcomes = {stem(word) for word in deeds()}
-    return frozenset(stems - _ANYONE - outcomes)
+    return frozenset(stems - _ANYONE - _outcomes())
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(stem(word) for word in deeds())
 
 
 def _deed(said: Said, figure: Figure) -> int | None:
@@ -129,11 +151,20 @@ def _deed(said: Said, figure: Figure) -> int | None:
     text = said.article.text
     start = max(0, figure.span.start - _REACH)
     near = [
-        (abs(span.start - figure.span.start), deeds()[fold(form)])
+        (_away(text, figure.span, span), deeds()[fold(form)])
         for form, span in words(text, start, min(len(text), figure.span.end + _REACH))
         if fold(form) in deeds() and _in_content(said, span.start)
     ]
     return min(near)[1] if near else None
+
+
+def _away(text: str, figure: Span, verb: Span) -> int:
+    """How far a verb is from a figure; one of another clause ("… killed and nine …") is further."""
+    between = (
+        text[figure.end : verb.start] if figure.end <= verb.start else text[verb.end : figure.start]
+    )
+    parted = bool(_PARTS.search(between))
+    return abs(verb.start - figure.start) + _REACH * parted
 
 
 def _narrowed(said: Said, figure: Figure) -> frozenset[str]:
@@ -182,9 +213,11 @@ def _scope(said: Said, figure: Figure) -> Scope:
         (ends[-1] if ends else max(0, figure.span.start - 400)),
         stop.start() if stop else len(text),
     )
-    forms = [fold(form) for form, _ in words(text, start, end)]
-    if not lexicon("cumulative").isdisjoint(forms):
+    told = list(words(text, start, end))
+    if not lexicon("cumulative").isdisjoint(fold(form) for form, _ in told):
         return Scope.CUMULATIVE
+    # "Put the dead at 14 on Tuesday": that is when it was said, not the day that is counted.
+    forms = [fold(form) for form, span in told if _in_content(said, span.start)]
     pairs = set(pairwise(forms))
     on_a_day = any(before in _ON_A_DAY and form in _WEEKDAYS for before, form in pairs)
     in_hours = any(form in _HOURS for before, form in pairs if before.isdecimal())

@@ -11,9 +11,10 @@ from whence.link.entities import entities
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
 from whence.link.relations import Claims, relations
+from whence.link.series import series
 from whence.link.sketch import sketch
 from whence.link.timeline import timeline
-from whence.link.voices import homes_of, sentences_said, voices
+from whence.link.voices import homes_of, own_words, sentences_said, voices
 from whence.model import (
     Annotated,
     Article,
@@ -37,7 +38,7 @@ def link_story(
     texts: SharedTexts | None = None,
     entailment: Entailment | None = None,
 ) -> Linked:
-    """Entities, claims, relations, derivations, title and days of the story with id `story`.
+    """All that shows across the articles of one story, `story` being its id.
 
     `texts` is what a ledger knows of the words that its articles share with others; without it
     they are compared with each other alone; `entailment` reads pairs of statements on which the
@@ -71,6 +72,9 @@ def link_story(
         origins={claim.id: claim.origins for claim in claims},
         entities=joined,
     )
+    whence = {
+        name: origin for claim in claims for origin in claim.origins for name in origin.statements
+    }
     return Linked(
         story=_story(ordered, debts, story),
         entities=joined,
@@ -78,6 +82,7 @@ def link_story(
         relations=relations(ordered, parts, scale, index, entailment),
         derivations=debts,
         timeline=timeline(ordered),
+        series=series(said, own_words(homes), whence),
     )
 
 

@@ -16,6 +16,7 @@ from whence.model import (
     Annotated,
     Entity,
     EntityKind,
+    Form,
     Mention,
     Modality,
     Span,
@@ -124,6 +125,37 @@ def sentences_said(homes: Iterable[Home]) -> tuple[Said, ...]:
         for part in _by_sentence(statement, home.member.article.text)
     ]
     return tuple(sorted(found, key=lambda said: (said.id, said.statement.content)))
+
+
+def own_words(homes: Iterable[Home]) -> Iterator[Said]:
+    """The sentences with figures that the outlets give on their own word, as if they were said.
+
+    Their statement has no id, as it is none, and no speaker.
+    """
+    for home in homes:
+        member = home.member
+        spans = {
+            sentence
+            for figure in member.figures
+            if figure.statement is None
+            for sentence in member.sentences
+            if sentence.contains(figure.span)
+        }
+        for span in sorted(spans):
+            own = Statement(
+                id="",
+                article=member.article.id,
+                source=(),
+                cue=(),
+                content=(span,),
+                speaker=None,
+                form=Form.INDIRECT,
+                stance=Stance.ASSERTS,
+                confidence=1.0,
+            )
+            said = _said(own, home)
+            kept = tuple(figure for figure in said.figures if figure.statement is None)
+            yield replace(said, figures=kept)
 
 
 def _by_sentence(statement: Statement, text: str) -> list[Statement]:

@@ -48,6 +48,7 @@ from whence.model.linked import (
 )
 from whence.model.moment import Basis, Moment, Precision
 from whence.model.ruling import Ruling, Verdict
+from whence.model.series import Extent, Measure, Point, Series, Word
 from whence.model.span import Span, exact, hull
 from whence.model.statement import (
     Alternative,
@@ -86,6 +87,7 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Event",
+    "Extent",
     "Failure",
     "Figure",
     "Fingerprint",
@@ -94,6 +96,7 @@ __all__ = [
     "Inference",
     "Kinship",
     "Linked",
+    "Measure",
     "Mention",
     "Modality",
     "Moment",
@@ -105,6 +108,7 @@ __all__ = [
     "OutletKind",
     "Passage",
     "Placed",
+    "Point",
     "Precision",
     "Producer",
     "Provenance",
@@ -115,6 +119,7 @@ __all__ = [
     "Revision",
     "Role",
     "Ruling",
+    "Series",
     "Sketch",
     "Span",
     "Stance",
@@ -126,6 +131,7 @@ __all__ = [
     "TimeExpression",
     "Token",
     "Verdict",
+    "Word",
     "article_id",
     "bytes_digest",
     "content_id",

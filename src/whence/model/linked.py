@@ -8,6 +8,7 @@ from typing import Protocol
 
 from whence.model.attribution import EntityKind
 from whence.model.derivation import Aligned
+from whence.model.series import Series
 from whence.model.span import Span
 from whence.model.timeline import DatedEvent
 
@@ -156,6 +157,7 @@ class Linked:
     relations: tuple[Relation, ...]
     derivations: tuple[Derivation, ...]
     timeline: tuple[DatedEvent, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from whence.model import (
     Passage,
     Relation,
     RelationKind,
+    Series,
     Span,
     Statement,
     StoryAccount,
@@ -68,6 +69,7 @@ def _story(account: StoryAccount) -> Json:
         "disputes": [_dispute(each, lookup) for each in splits(lookup)],
         "changes": _changes(lookup),
         "figures": [_figure(f, each, lookup) for each in account.articles for f in each.figures],
+        "series": [_series(each) for each in linked.series],
         "events": [_event(e, each, lookup) for each in account.articles for e in each.events],
         "derivations": [_derivation(each, lookup) for each in linked.derivations],
     }
@@ -237,6 +239,36 @@ def _figure(figure: Figure, annotated: Annotated, lookup: Lookup) -> Json:
         "approximate": figure.approximate,
         "change": figure.change,
         "difference": figure.difference,
+    }
+
+
+def _series(series: Series) -> Json:
+    measure = series.measure
+    return {
+        "id": series.id,
+        "measure": {
+            "what": measure.what,
+            "outcome": measure.outcome or None,
+            "unit": measure.unit or None,
+            "where": measure.where or None,
+            "event": measure.event or None,
+            "extent": measure.extent.value,
+        },
+        "part_of": series.part_of,
+        "points": [
+            {
+                "low": point.low,
+                "high": point.high,
+                "as_of": point.as_of.isoformat() if point.as_of else None,
+                "speaker": point.speaker,
+                "statement": point.statement,
+                "figures": list(point.figures),
+                "articles": list(point.articles),
+                "word": point.word.value,
+                "clashes": list(point.clashes),
+            }
+            for point in series.points
+        ],
     }
 
 

@@ -236,7 +236,8 @@ def _series(series: SeriesContext) -> Iterable[RenderableType]:
 
 def _printed(row: FigureRow) -> str:
     outlets = ", ".join(dict.fromkeys(link.name for link in row.outlets))
-    return outlets if outlets == row.speaker else f"{row.speaker} → {outlets}"
+    printed = outlets if outlets == row.speaker else f"{row.speaker} → {outlets}"
+    return f"{printed} ({row.word})" if row.word else printed
 
 
 def _articles(story: StoryContext) -> Iterable[RenderableType]:
