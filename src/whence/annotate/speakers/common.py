@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.naming import Roll
-from whence.annotate.speakers.nouns import NounClass, noun_class, noun_gender, nouns, singular
+from whence.annotate.speakers.nouns import NounClass, is_many, noun_class, noun_gender, singular
 from whence.annotate.speakers.phrase import NOUN_TAGS
 from whence.annotate.speakers.pronouns import Sort
 from whence.annotate.speakers.recency import Seen, is_subject
@@ -63,7 +63,7 @@ def _of_noun(words: Words, roll: Roll, head: int, sort: Sort) -> Common | None:
         return None
     if words.pos[after] in NOUN_TAGS | {"POS"} or after in roll.of_word:
         return None
-    plural = tag == "NNS" or nouns().has("people", form)
+    plural = tag == "NNS" or is_many(form)
     low = _first(words, head)
     subject = words.pos[after] in _RELATIVE or is_subject(words, low, after)
     sort_of = noun_class(form)

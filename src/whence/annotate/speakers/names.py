@@ -4,7 +4,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whence.annotate.speakers.nouns import Gender, given_gender, nouns
+from whence.annotate.speakers.nouns import (
+    Gender,
+    NounClass,
+    given_gender,
+    honorific_gender,
+    noun_class,
+    nouns,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +59,7 @@ def person_name(words: list[str]) -> PersonName | None:
     for word in words:
         lower = word.lower()
         if not kept and register.has("honorific", lower):
-            gender = _by_honorific(lower) or gender
+            gender = honorific_gender(word) or gender
             title = True
         elif lower in register.short and not kept:
             title = True
@@ -62,7 +69,7 @@ def person_name(words: list[str]) -> PersonName | None:
             kept.append(word)
     while len(kept) > 1 and kept[0][0].isupper() and _is_title(kept[0].lower()):
         title = True
-        gender = gender or _by_honorific(kept[0].lower())
+        gender = gender or honorific_gender(kept[0])
         kept.pop(0)
     if not kept:
         return None
@@ -76,14 +83,7 @@ def person_name(words: list[str]) -> PersonName | None:
 
 
 def _is_title(word: str) -> bool:
-    return nouns().has("person", word) and given_gender(word) is None
-
-
-def _by_honorific(word: str) -> Gender | None:
-    register = nouns()
-    if register.has("he", word):
-        return Gender.HE
-    return Gender.SHE if register.has("she", word) else None
+    return noun_class(word) is NounClass.PERSON and given_gender(word) is None
 
 
 def compatible(first: PersonName, second: PersonName) -> bool:

@@ -14,7 +14,7 @@ from whence.annotate.speakers.names import (
     person_name,
     sound,
 )
-from whence.annotate.speakers.nouns import Gender, NounClass, noun_class, nouns
+from whence.annotate.speakers.nouns import Gender, NounClass, honorific_gender, noun_class, nouns
 from whence.annotate.words import Words
 from whence.model import EntityKind, Mention
 from whence.registers import demonym, find_country, find_group, find_organ
@@ -100,13 +100,7 @@ class _Naming:
             kept = kept[1:]
         forms = [words.forms[i] for i in kept]
         printed = words.words(kept[0], kept[-1] + 1) if kept else mention.span.of(words.text)
-        before = words.lower[indices.start - 1] if indices.start else ""
-        register = nouns()
-        gender = None
-        if register.has("he", before):
-            gender = Gender.HE
-        elif register.has("she", before):
-            gender = Gender.SHE
+        gender = honorific_gender(words.forms[indices.start - 1]) if indices.start else None
         person = person_name(forms) if forms else None
         if person and gender and not person.gender:
             person = PersonName(person.given, person.surname, gender, title=True)

@@ -93,9 +93,18 @@ _PERSON_ENDINGS = (
 
 
 def singular(word: str) -> str:
-    """The singular of an English noun in lower case, by rule; a singular is returned as it is."""
+    """The singular of an English noun in lower case; a singular is returned as it is."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    one = _singular_by_rule(word)
+    by_rule, title = find_title(one), find_title(word)
+    is_told = title is not None and title.plural and title.name.islower()
+    if title is not None and is_told and (by_rule is None or by_rule.plural):
+        return title.name
+    return one
+
+
+def _singular_by_rule(word: str) -> str:
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
@@ -108,11 +117,6 @@ def singular(word: str) -> str:
 
 
 _IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "wives": "wife",
     "data": "data",
     "analyses": "analysis",
     "media": "media",
@@ -124,17 +128,21 @@ _IRREGULAR = {
 }
 
 
+#: Nouns in "man" that tell no gender.
+_NO_MEN = frozenset({"human", "german", "ombudsman"})
+
+
 @cache
 def noun_class(head: str) -> NounClass:
     """What a noun, in lower case and of either number, stands for when it speaks."""
     register = nouns()
     one = singular(register.short.get(head, head))
-    if document_noun(head) or register.has("document", one):
+    if document_noun(head) or document_noun(one) or register.has("document", one):
         return NounClass.DOCUMENT
-    title = find_title(head)
+    title = find_title(head) or find_title(one)
     if title is not None and title.kind is not TitleKind.COLLECTIVE:
         return NounClass.PERSON if title.is_person else NounClass.BODY
-    if any(register.has(name, one) for name in ("person", "man", "woman")):
+    if register.has("person", one) or register.has("honorific", one):
         return NounClass.PERSON
     if register.has("body", one):
         return NounClass.BODY
@@ -153,15 +161,28 @@ def given_gender(name: str) -> Gender | None:
 @cache
 def noun_gender(head: str) -> Gender | None:
     """The gender that a noun for a person tells, in lower case and singular."""
-    register = nouns()
     title = find_title(head)
     if title is not None and title.gender is not None and title.is_person:
         return Gender.HE if title.gender == "m" else Gender.SHE
-    if register.has("man", head) or (head.endswith("man") and not head.endswith("woman")):
-        return Gender.HE if head != "woman" and head not in {"human", "german"} else None
-    if register.has("woman", head) or head.endswith("woman"):
+    if head.endswith("woman"):
         return Gender.SHE
-    return None
+    return Gender.HE if head.endswith("man") and head not in _NO_MEN else None
+
+
+@cache
+def honorific_gender(form: str) -> Gender | None:
+    """The gender that a word before a name tells, as printed: "Mr." and "Frau"."""
+    title = find_title(form)
+    if title is None or title.gender is None or title.kind is not TitleKind.HONORIFIC:
+        return None
+    return Gender.HE if title.gender == "m" else Gender.SHE
+
+
+@cache
+def is_many(form: str) -> bool:
+    """Whether a form stands for several without ending as a plural: "people", "police"."""
+    title = find_title(form)
+    return title is not None and (title.plural or title.kind is TitleKind.COLLECTIVE)
 
 
 def may_mean(description: str, role: str) -> bool:
