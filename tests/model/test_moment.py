@@ -19,6 +19,7 @@ def moment(value: str, precision: Precision) -> Moment:
         ("2024", Precision.YEAR, date(2024, 1, 1), date(2024, 12, 31)),
         ("2024-02", Precision.MONTH, date(2024, 2, 1), date(2024, 2, 29)),
         ("2020-W53", Precision.WEEK, date(2020, 12, 28), date(2021, 1, 3)),
+        ("9999-W52", Precision.WEEK, date(9999, 12, 27), date.max),
         ("2024-02-29", Precision.DAY, date(2024, 2, 29), date(2024, 2, 29)),
         ("2024-02-29T23:30+03:00", Precision.MINUTE, date(2024, 2, 29), date(2024, 2, 29)),
         ("2024-02-29T23:30:05Z", Precision.SECOND, date(2024, 2, 29), date(2024, 2, 29)),

@@ -75,7 +75,7 @@ class Moment:
                 return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
             case Precision.WEEK if len(value) == 8 and value[4:6] == "-W":
                 monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-                return monday, monday + timedelta(days=6)
+                return monday, monday + min(timedelta(days=6), date.max - monday)
             case Precision.DAY if len(value) == 10:
                 day = date.fromisoformat(value)
                 return day, day

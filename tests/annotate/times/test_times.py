@@ -217,7 +217,8 @@ _PIECES = (
     "Thursday|Sept.|30|,|2015|last|year|a|the|quarter|third|-|ago|10:35|a.m.|9999999999|½|the|1990s|"
     "'98|two|hundred|and|of|May|'s|\r\n|\n\n|\u00a0|😀|\u202bשלום|٣٠|²|Feb. 30|0|00:00|31/31/2015|"
     "billion|billion|years|later|earlier|next|Q4|each|noon|"
-    "yesterday|last|week|days|ISO|2015-02-30|century|decades|first|half|weekend"
+    "yesterday|last|week|days|ISO|2015-02-30|century|decades|first|half|weekend|9999-12-31|"
+    "0001-01-01|the next day|the previous day|the following morning|the week of"
 )
 
 
@@ -247,6 +248,18 @@ def test_any_text_is_read_and_every_span_is_its_own(
     assert all(t.span.of(text).strip() == t.span.of(text) != "" for t in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(t.moment is None or t.moment.words == (t.span,) for t in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is valid until 9999-12-31. The next day it is not.",
+        "It is valid until 9999-12-31. The following morning it is not.",
+        "It was valid from 0001-01-01. The previous day it was not.",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_no_expression(dated: Dated, text: str) -> None:
+    assert len(find_times(dated(text))) == 1
 
 
 @pytest.mark.parametrize("unit", ["Thursday ", "the third ", "two hundred and ", "1,", "a year "])

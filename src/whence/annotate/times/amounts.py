@@ -1,9 +1,7 @@
 """Composers of durations, of points so far off, and of sets of recurring times."""
 
-from datetime import timedelta
-
 from whence.annotate.numerals import word_list
-from whence.annotate.times.compose import Composer
+from whence.annotate.times.compose import Composer, counted
 from whence.annotate.times.lattice import Node, Parts
 from whence.annotate.times.meaning import Meaning, Place
 from whence.annotate.times.periods import reported_quarter, step
@@ -89,7 +87,7 @@ def _from_writing(unit: str, count: int, at: Place) -> Meaning | None:
         unit = "D"
     if unit in ("DE", "CE") and at.anchor.year is not None:
         year = at.anchor.year + count * (10 if unit == "DE" else 100)
-        return Meaning("date", f"{year:04d}"[:3], resolved=True) if year > 0 else None
+        return Meaning("date", f"{year:04d}"[:3], resolved=True) if 0 < year < 10000 else None
     if at.anchor.year is not None and unit == "Y" and at.anchor.year + count < 1:
         return None
     return step(unit, count, at)
@@ -100,11 +98,7 @@ def _from_last(unit: str, count: int, at: Place) -> Meaning | None:
     if last is None or unit not in ("D", "W", "N"):
         found = _from_writing(unit, count, at)
         return None if found is None else Meaning(found.type, found.value, vague=True)
-    try:
-        day = last + timedelta(days=count * (7 if unit == "W" else 1))
-    except OverflowError:
-        return None
-    return Meaning("date", str(day), resolved=True, why=f"counted from {last} in the text")
+    return counted(last, count * (7 if unit == "W" else 1))
 
 
 def repeated(parts: Parts, _at: Place) -> Meaning | None:

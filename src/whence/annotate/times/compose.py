@@ -134,6 +134,15 @@ def day_off(days: int, part: str = "") -> Composer:
     return compose
 
 
+def counted(last: date, days: int) -> Meaning | None:
+    """The day so many days from one spoken of; ``None`` where the calendar has none."""
+    try:
+        found = last + timedelta(days=days)
+    except OverflowError:  # 9999-12-31 stands for "never" in many a database
+        return None
+    return Meaning("date", str(found), resolved=True, why=f"counted from {last} in the text")
+
+
 def day_after_last(days: int) -> Composer:
     """The next day, the day before, the same day: from the day spoken of last."""
 
@@ -141,8 +150,7 @@ def day_after_last(days: int) -> Composer:
         last = at.scene.day_before(at.start)
         if last is None:
             return Meaning("date", "XXXX-XX-XX")
-        found = last + timedelta(days=days)
-        return Meaning("date", str(found), resolved=True, why=f"counted from {last} in the text")
+        return counted(last, days)
 
     return compose
 

@@ -36,7 +36,7 @@ def lexical_edges(words: Scan) -> list[list[Edge]]:
         if form[0] in "'‘`":
             edges[i] += _clipped_edges(form, i)
         elif form in _HYPHENS:
-            if words.glued(i) and words.glued(i + 1 if i + 1 < len(words) else 0):
+            if words.glued(i) and words.glued(i + 1):
                 edges[i].append(("HYPHEN", None, i + 1))
         elif form == "q" and words.form(i + 1) in _QUARTERS and words.glued(i + 1):
             edges[i].append(("QUARTER", int(words.forms[i + 1]), i + 2))
@@ -68,7 +68,7 @@ def _digit_edges(words: Scan, i: int, form: str) -> list[Edge]:
         second = None if found[3] is None else int(found[3])
         symbol = "CLOCK" if ":" in form else "DOTCLOCK"
         edges.append((symbol, (int(found[1]), int(found[2]), second), end))
-    priced = words.form(i - 1) in _CURRENCY and i > 0
+    priced = words.form(i - 1) in _CURRENCY
     if form.isdecimal() and not priced:
         number = int(form) if len(form) < 5 else 0
         if len(form) <= 2 and 1 <= number <= 31:

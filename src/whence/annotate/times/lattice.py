@@ -128,7 +128,7 @@ class Lattice:
 
 
 def longest(nodes: Iterable[Node]) -> list[Node]:
-    """Of overlapping final matches the longest, of equals the later layer and earlier rule."""
+    """Of overlapping final matches the longest, of equals the one whose rule has the lower rank."""
     ordered = sorted(
         (node for node in nodes if node.rule.final),
         key=lambda node: (node.start, -node.end, node.rank),
