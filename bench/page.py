@@ -7,7 +7,7 @@ in Chromium (left out where there is none), the time from opening the file to th
 all of it was read, when clicks are answered; the longest that the page then kept a reader waiting
 while the rest of it became elements; and when all of it was there, so that the browser's search
 finds every word. ``--most N`` stops at N articles, ``--stories`` leaves every copy a story of its
-own on the page.
+own on the page, ``--curve FILE`` draws the costs as SVG.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from time import process_time, sleep
 from typing import Any
 
 from bench.example_story import EXAMPLES
+from bench.page_curve import draw
 from whence.model import Account, Annotated, Linked, StoryAccount
 from whence.pipeline import report
 from whence.present import render_page
@@ -135,7 +136,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--most", type=int, default=2000, help="articles, at most")
     options.add_argument("--stories", action="store_true", help="leave each copy a story")
+    options.add_argument("--curve", type=Path, help="an SVG file to draw")
     given = options.parse_args()
+    drawn: dict[str, list[tuple[float, float]]] = {"rendered": [], "answers": [], "all there": []}
     [story] = report([EXAMPLES / "reports"]).stories
     print(f"load of the machine {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
     print("articles statements  render s  ms/article     MB  answers s  longest wait  all of it")
@@ -154,8 +157,11 @@ def main() -> None:
                 f"{len(page.encode()) / 1e6:6.2f}",
                 end=" ",
             )
+            drawn["rendered"].append((size, took))
             if browser:
                 took_there = opened(browser, file)
+                drawn["answers"].append((size, took_there.answers))
+                drawn["all there"].append((size, took_there.complete))
                 print(
                     f"{took_there.answers:10.2f} {took_there.longest:13.2f} "
                     f"{took_there.complete:10.2f}",
@@ -163,6 +169,8 @@ def main() -> None:
                 )
             else:
                 print("no Chromium")
+    if given.curve:
+        draw({name: points for name, points in drawn.items() if points}, given.curve)
 
 
 @contextmanager
