@@ -151,7 +151,7 @@ def _read_through(record: Record, labels: dict[str, list[Record]]) -> Page:
         blocks=tuple(Block(BlockKind.PARAGRAPH, span) for span in _lines(text)),
         provenance=Provenance("-", "jsonl", ""),
     )
-    annotated = Annotator(_model()).annotate(article)
+    annotated = Annotator(model()).annotate(article)
     said = annotated.statements
     found = Cast(
         annotated.referents,
@@ -169,13 +169,14 @@ def silver(record: Record) -> tuple[Words, Sequence[Mention]]:
 def read(text: str) -> tuple[Words, Sequence[Mention]]:
     """Our model's tokens and names of an article whose lines are its passages."""
     passages = _lines(text)
-    reading = _model().read(text, passages)
+    reading = model().read(text, passages)
     words = Words(text, reading.tokens, passages, reading.sentences)
     return words, names_only(words, reading.mentions)
 
 
 @cache
-def _model() -> Encoder:
+def model() -> Encoder:
+    """The shipped model, loaded once."""
     return Encoder()
 
 
