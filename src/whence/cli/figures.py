@@ -21,9 +21,9 @@ from whence.store import Access, Ledger
 class Counted:
     """One count: of what in which story, its value or bounds, as of when, on whose word, by whom.
 
-    `word` tells how it stands to those who gave the value before: "independent", "repeated" or "not
-    traced", empty for the first. `clashes` names the counts that it cannot hold beside, empty where
-    there is none.
+    `word` tells over what it is counted ("on that day", "in all until then"), where that is said,
+    and how it stands to those who gave the value before: "independent", "repeated" or "not traced".
+    `clashes` names the counts that it cannot hold beside, empty where there is none.
     """
 
     story: str
@@ -45,7 +45,7 @@ def figures(ledger: str, *, everything: bool, as_json: bool) -> None:
     """Show the figures that the stories of LEDGER print for each thing counted, in order of time.
 
     Each with its value or bounds, as of when, on whose word and by which outlets; reprints are one.
-    A part, and the count of one day, stand apart from the count of all.
+    The count of a part stands apart from that of the whole.
     """
     with Ledger.open(ledger, Access.READ) as opened:
         account = pipeline.whole(opened)
@@ -98,7 +98,7 @@ def _print(rows: list[Counted]) -> None:
             "as of",
             "on whose word",
             "printed by",
-            "that word",
+            "how",
             "cannot hold beside",
         ):
             table.add_column(name, overflow="fold")

@@ -100,7 +100,9 @@ def _compare(
             return None
         words_of = f"the count moves: {text} before"
         return Finding(RelationKind.REVISES, later.said, earlier.said, "figure", words_of, 0.7)
-    if apart and not one_voice(later.said, earlier.said):
+    # What one day saw and what is known in all by then are two counts.
+    alike = later.scope is earlier.scope or Scope.DAY not in (later.scope, earlier.scope)
+    if apart and alike and not one_voice(later.said, earlier.said):
         words_of = f"figures that do not fit together: {text}"
         return Finding(RelationKind.CONTRADICTS, later.said, earlier.said, "figure", words_of, 0.65)
     return None

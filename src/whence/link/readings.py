@@ -126,8 +126,8 @@ def _day(said: Said, figure: Figure, scope: Scope) -> date | None:
     if as_of is None or not settled:
         return said.day
     told = said.day
-    if scope is Scope.DAY and told is not None:
-        return max(told, as_of.first_day)
+    if scope is not Scope.OPEN and told is not None:
+        return max(told, as_of.first_day)  # "since June 13" holds until it is said
     return as_of.first_day
 
 
@@ -135,7 +135,13 @@ def _thing(figure: Figure) -> frozenset[str]:
     # A name says where or whose, not what.
     forms = [form for form, _ in words(figure.what or "") if form.islower()]
     stems = {stem(form) for form in forms if fold(form) not in STOP_WORDS}
-    return frozenset(stems - _ANYONE - _outcomes())
+    return frozenset(stems - _ANYONE - _outcomes() - _of_counting())
+
+
+@cache
+def _of_counting() -> frozenset[str]:
+    """The stems of words for counting itself: "the number of dead" are the dead."""
+    return frozenset(stem(word) for word in lexicon("counting"))
 
 
 @cache
@@ -144,7 +150,12 @@ def _outcomes() -> frozenset[str]:
 
 
 def _deed(said: Said, figure: Figure) -> int | None:
-    """The outcome of those counted: as the figure says, else by the verb nearest to it."""
+    """The outcome of those counted: as the figure says, else by the verb nearest to it.
+
+    Of two weeks, or of 25 tonnes, nobody was killed.
+    """
+    if figure.unit is not None:
+        return None
     for form, _ in words(figure.what or ""):
         if fold(form) in deeds():
             return deeds()[fold(form)]

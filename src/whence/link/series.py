@@ -39,7 +39,7 @@ class _Thing:
     deed: int | None
     where: str
     event: str
-    extent: Extent
+    is_part: bool
 
 
 def series(
@@ -48,20 +48,19 @@ def series(
     """The series of a story, those of most points first.
 
     `said` are its statements, `own` the sentences in which outlets count on their own word, and
-    `origins` tell by a statement's id where it entered the news. A part of a count, and the count
-    of one day, stand in series apart from that of the whole.
+    `origins` tell by a statement's id where it entered the news. The count of a part stands in a
+    series apart from that of the whole.
     """
     readings = list(_once(counted((*said, *own))))
     places = _places(readings)
     groups: dict[_Thing, list[Counted]] = defaultdict(list)
     for reading in readings:
         groups[_thing(reading, places)].append(reading)
-    merged = _with_open(groups)
-    made = {thing: _series(thing, found, origins) for thing, found in merged.items()}
+    made = {thing: _series(thing, found, origins) for thing, found in groups.items()}
     whole = {
         thing: made[of].id
         for thing in made
-        if thing.extent is Extent.PART and (of := _whole_of(thing, merged)) is not None
+        if thing.is_part and (of := _whole_of(thing, groups)) is not None
     }
     found = [replace(one, part_of=whole.get(thing)) for thing, one in made.items()]
     return tuple(sorted(_with_excess(found), key=lambda one: (-len(one.points), one.id)))
@@ -112,15 +111,22 @@ def _what(reading: Counted) -> tuple[object, ...]:
 
 
 def _thing(reading: Counted, places: Mapping[tuple[object, ...], Mapping[str, str]]) -> _Thing:
-    part = reading.is_part or bool(reading.narrowed)
     return _Thing(
         what=reading.what | reading.narrowed,
         unit=reading.figure.unit or "",
         deed=reading.deed,
         where=places[_what(reading)][reading.where],
         event=_recalled(reading),
-        extent=Extent.PART if part else _EXTENTS[reading.scope],
+        is_part=_is_part(reading),
     )
+
+
+def _is_part(reading: Counted) -> bool:
+    return reading.is_part or bool(reading.narrowed)
+
+
+def _extent(reading: Counted) -> Extent:
+    return Extent.PART if _is_part(reading) else _EXTENTS[reading.scope]
 
 
 def _recalled(reading: Counted) -> str:
@@ -131,33 +137,16 @@ def _recalled(reading: Counted) -> str:
     return as_of.value if as_of.last_day < published.first_day - _RECALLED else ""
 
 
-def _with_open(groups: Mapping[_Thing, list[Counted]]) -> dict[_Thing, list[Counted]]:
-    """The groups, with counts that do not say over what they run beside those that do.
-
-    They are of all until then where others are, else of the one day that others count.
-    """
-    merged: dict[_Thing, list[Counted]] = {}
-    for thing, found in groups.items():
-        joined = thing
-        until_then, of_open = (replace(thing, extent=e) for e in (Extent.CUMULATIVE, Extent.OPEN))
-        if thing.extent is Extent.OPEN and until_then in groups:
-            joined = until_then
-        elif thing.extent is Extent.DAILY and of_open in groups and until_then not in groups:
-            joined = of_open if len({reading.day for reading in found}) == 1 else thing
-        merged.setdefault(joined, []).extend(found)
-    return merged
-
-
 def _whole_of(part: _Thing, groups: Mapping[_Thing, list[Counted]]) -> _Thing | None:
     """The series that counts the whole of which another counts a part."""
     named = {reading.figure.part_of for reading in groups[part]} - {None}
     for thing, found in groups.items():
-        if thing.extent is not Extent.PART and any(r.figure.id in named for r in found):
+        if not thing.is_part and any(r.figure.id in named for r in found):
             return thing
     alike = [
         thing
         for thing in groups
-        if thing.extent in (Extent.CUMULATIVE, Extent.OPEN)
+        if not thing.is_part
         and (thing.unit, thing.deed, thing.event) == (part.unit, part.deed, part.event)
         and thing.where in ("", part.where)
         and (part.deed is not None or thing.what < part.what)
@@ -169,7 +158,7 @@ def _series(thing: _Thing, readings: Sequence[Counted], origins: Mapping[str, Or
     ordered = sorted(readings, key=_time)
     groups: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
     for reading in ordered:
-        groups[_value(reading), reading.day, _speaker(reading)].append(reading)
+        groups[_value(reading), reading.day, _extent(reading), _speaker(reading)].append(reading)
     points = list(groups.values())
     clashing = _clashing([same[0] for same in points])
     words = _words([same[0] for same in points], origins)
@@ -183,6 +172,7 @@ def _series(thing: _Thing, readings: Sequence[Counted], origins: Mapping[str, Or
                 low=same[0].figure.low,
                 high=same[0].figure.high,
                 as_of=same[0].day,
+                extent=_extent(same[0]),
                 speaker=same[0].said.speaker.id if same[0].said.speaker else None,
                 statement=same[0].said.id or None,
                 word=word,
@@ -203,7 +193,6 @@ def _measure(thing: _Thing, readings: Sequence[Counted]) -> Measure:
         unit=thing.unit,
         where=max(places, key=lambda name: (places[name], name), default=""),
         event=thing.event,
-        extent=thing.extent,
     )
 
 
@@ -280,6 +269,8 @@ def _clashing(readings: Sequence[Counted]) -> Mapping[str, set[str]]:
 
 def _clash(one: Counted, other: Counted) -> bool:
     if overtakes(one, other) or overtakes(other, one):
+        return False
+    if one.scope is not other.scope and Scope.DAY in (one.scope, other.scope):
         return False
     return apart_from(one.figure, other.figure)
 

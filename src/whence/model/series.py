@@ -38,13 +38,14 @@ class Measure:
     unit: str
     where: str
     event: str
-    extent: Extent
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One value as of one day, on one's word; who print it after another are in one point.
 
+    The count of one day stands beside that of all days, and the two neither clash nor replace each
+    other: `extent` tells them apart.
     `figures` and `articles` are ids, the first printed first. `low` and `high` are bounds, ``None``
     where open. `speaker` is the id of an entity and `statement` that of the first figure's
     statement; both are ``None`` where the outlet gives the value on its own word, `speaker` alone
@@ -57,6 +58,7 @@ class Point:
     low: Number | None
     high: Number | None
     as_of: date | None
+    extent: Extent
     speaker: str | None
     statement: str | None
     word: Word

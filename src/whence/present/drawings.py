@@ -29,7 +29,7 @@ class FigureRow:
     outlets: tuple[Link, ...]
     clashes: str
     why: str  # the anchor of the reason of its statement, empty where there is none
-    word: str = ""  # how it stands to those who gave the value before
+    word: str = ""  # over what it is counted, and how it stands to those who gave the value before
 
 
 @dataclass(frozen=True, slots=True)

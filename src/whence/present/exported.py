@@ -252,7 +252,6 @@ def _series(series: Series) -> Json:
             "unit": measure.unit or None,
             "where": measure.where or None,
             "event": measure.event or None,
-            "extent": measure.extent.value,
         },
         "part_of": series.part_of,
         "points": [
@@ -260,6 +259,7 @@ def _series(series: Series) -> Json:
                 "low": point.low,
                 "high": point.high,
                 "as_of": point.as_of.isoformat() if point.as_of else None,
+                "extent": point.extent.value,
                 "speaker": point.speaker,
                 "statement": point.statement,
                 "figures": list(point.figures),

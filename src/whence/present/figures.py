@@ -16,9 +16,9 @@ from whence.present.statements import Statements
 _SIGNS = 6  # shapes that can be told apart; the speakers beyond share the last
 _CLASHES = 2  # figures that one is said not to hold beside
 _EXTENTS = {
-    Extent.CUMULATIVE: "until then",
-    Extent.DAILY: "on one day",
-    Extent.PART: "a part",
+    Extent.CUMULATIVE: "in all until then",
+    Extent.DAILY: "on that day",
+    Extent.PART: "",
     Extent.OPEN: "",
 }
 _WORDS = {
@@ -144,7 +144,9 @@ class Figures:
             outlets=tuple(Link(self._outlet(each), self._anchor(each)) for each in same),
             clashes=self._told(point.clashes) if point else "",
             why=said.why_anchor if said else "",
-            word=_WORDS[point.word] if point else "",
+            word=", ".join(filter(None, (_EXTENTS[point.extent], _WORDS[point.word])))
+            if point
+            else "",
         )
 
     def _speaker(self, figure: Figure) -> str:
@@ -175,7 +177,7 @@ class Figures:
 
 
 def title_of(series: Series) -> str:
-    """What a series counts: "people killed, Brodek, on one day"."""
+    """What a series counts: "people killed, Brodek"."""
     measure = series.measure
     thing = " ".join(filter(None, (measure.unit, measure.what)))
     told = measure.outcome.casefold() in thing.casefold()
@@ -184,7 +186,7 @@ def title_of(series: Series) -> str:
         "" if told else measure.outcome,
         measure.where,
         measure.event,
-        _EXTENTS[measure.extent],
+        "a part" if any(point.extent is Extent.PART for point in series.points) else "",
     )
     return one_line(", ".join(filter(None, parts)))
 
