@@ -28,6 +28,7 @@ from whence.model import (
     Failure,
     Figure,
     Form,
+    Join,
     Linked,
     Moment,
     Name,
@@ -207,6 +208,10 @@ class Chronicle:
             text=self._words(statements[0]),
             statements=statements,
             origins=tuple(Origin(kind, name, ids) for (kind, name), ids in share.items()),
+            joins=tuple(
+                Join(statement, statements[0], chance=0.71, clip=n == 0)
+                for n, statement in enumerate(statements[1:])
+            ),
         )
         self.claims.append(claim)
         return claim.id

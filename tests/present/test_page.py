@@ -145,6 +145,13 @@ def test_a_reason_tells_the_words_the_rule_how_sure_and_what_else_it_may_be() ->
     assert facts["Or else"] == "Residents (62 %) and The hospital in Halven (fits as well)"
 
 
+def test_a_reason_tells_why_a_statement_says_the_same_as_others() -> None:
+    story = story_context(stories.halven().stories[0])
+    told = [fact.words for each in story.reasons for fact in each.facts if fact.term == "The same"]
+    assert "as statement 2: one prints the other’s words" in told
+    assert any(words.endswith(": 71 % likely by their words alone") for words in told)
+
+
 def test_a_dispute_shows_what_the_outlets_themselves_say_of_it() -> None:
     text = Reader(render_page(stories.halven())).text
     assert (

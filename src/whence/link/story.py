@@ -8,6 +8,7 @@ from datetime import date
 from whence.link.claims import compare, group
 from whence.link.derivations import SharedTexts, derivations
 from whence.link.entities import entities
+from whence.link.joins import joins_of, likest
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
 from whence.link.relations import Claims, relations
@@ -56,6 +57,7 @@ def link_story(
     scale = Scale(said)
     parts = sentences_said(homes)
     pairs = compare(said, scale, parts)
+    likeness = likest(pairs)
     outlets = {member.article.id: member.article.outlet for member in ordered}
     chains = Chains(outlets, debts, said)
     claims = tuple(
@@ -64,6 +66,7 @@ def link_story(
             text=statements[0].text,
             statements=tuple(one.id for one in statements),
             origins=chains.origins(statements),
+            joins=joins_of(statements, likeness),
         )
         for statements in group(said, pairs, scale)
     )

@@ -60,16 +60,32 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why a statement is of a claim: the other of its statements that it is likest to.
+
+    `chance` is how likely the two say the same by their words alone, and `clip` whether one prints
+    the other's words, in whole or clipped.
+    """
+
+    statement: str
+    like: str
+    chance: float
+    clip: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The statements, of one speaker or several, that say the same thing.
 
-    `text` are the clearest statement's own words; `statements` begins with that one.
+    `text` are the clearest statement's own words; `statements` begins with that one, and `joins`
+    tell of the others why they are of it.
     """
 
     id: str
     text: str
     statements: tuple[str, ...]
     origins: tuple[Origin, ...]
+    joins: tuple[Join, ...] = ()
 
 
 class RelationKind(StrEnum):
@@ -191,11 +207,11 @@ class StoryCandidates(Protocol):
         """In how many articles each of `terms` occurs; terms never seen may be left out."""
 
     def near(
-        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+        self, terms: Mapping[str, float], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
-        """The placed articles that share most of `terms`, at most `limit`.
+        """The placed articles whose shared `terms`, by what each tells, weigh most.
 
-        Where `around` is given: those within `days` of it, and those of no date.
+        At most `limit`. Where `around` is given: those within `days` of it, and those of no date.
         """
 
     def members(self, story: str) -> Sequence[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from whence.model import Alternative, Annotated, Entity, Span, Statement
+from whence.model import Alternative, Annotated, Entity, Join, Span, Statement
 from whence.present import rules, wording
 from whence.present.anatomy import Passage, pieces
 from whence.present.contexts import ReasonContext
@@ -67,6 +67,14 @@ class Reasons:
             yield Fact("Said", f"{said.words} ({said.note})" if said.note else said.words)
         sure = wording.sureness(statement.confidence)
         yield Fact("How sure", f"{sure.words}: {sure.percent} that words and speaker are right")
+        join = self._joins.get(statement.id)
+        if join is not None:
+            like = f"as statement {self.lookup.statement_number[join.like]}"
+            chance = f"{wording.percent(join.chance)} likely by their words alone"
+            yield Fact(
+                "The same",
+                f"{like}: one prints the other’s words" if join.clip else f"{like}: {chance}",
+            )
 
     def _others(self, statement: Statement) -> Iterable[str]:
         """What else the words may be, as far as the account holds it."""
@@ -96,6 +104,17 @@ class Reasons:
         if other.likelihood is None:
             return f"{name} (fits as well)"
         return f"{name} ({wording.percent(other.likelihood)})"
+
+    @cached_property
+    def _joins(self) -> Mapping[str, Join]:
+        """By statement, what joins it to another of its claim that is at hand."""
+        at_hand = self.lookup.statements
+        return {
+            join.statement: join
+            for claim in self.lookup.claims.values()
+            for join in claim.joins
+            if {join.statement, join.like} <= at_hand.keys()
+        }
 
     @cached_property
     def _namesakes(self) -> Mapping[str, list[str]]:
