@@ -29,6 +29,7 @@ from whence.annotate.figures import find_figures
 from whence.annotate.form import form_of
 from whence.annotate.going_on import with_quotations_after
 from whence.annotate.language import LanguageModel
+from whence.annotate.mouths import speaks_for
 from whence.annotate.nested import with_nested
 from whence.annotate.quotes import Quotations
 from whence.annotate.said import Times, said_when, said_with_those_before
@@ -156,7 +157,10 @@ class _Page:
             if found.speakers[number].goes_on and made:
                 statement = _going_on(statement, made)
             made.append(statement)
-        made = said_with_those_before(self.words, made, found.mouths)
+        known = {referent.id: referent for referent in found.referents}
+        made = said_with_those_before(
+            self.words, made, lambda a, b: speaks_for(known[a], known[b], found.mouths)
+        )
         unique = {statement.id: statement for statement in made}
         return tuple(unique.values())
 

@@ -1,12 +1,12 @@
 """When a statement was said: the time that belongs to the cue, never one inside the content."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from whence.annotate.clause import Clause
 from whence.annotate.words import Words
-from whence.model import Form, Moment, Statement, TimeExpression
+from whence.model import Form, Moment, Precision, Statement, TimeExpression
 
 _POINTS = frozenset({"date", "time"})
 _BREAKING = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB"})
@@ -74,19 +74,22 @@ def _subordinate(words: Words, before: Sequence[int], index: int) -> bool:
     return any(words.pos[other] in _BREAKING for other in later)
 
 
+#: Whether the second of two referents, by id, is told to speak for the first.
+SpeaksFor = Callable[[str, str], bool]
+#: A month or a week is too wide to be one occasion for a body and those who speak for it.
+_DAYS = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND})
 #: For how many passages a time goes on to hold for one speaker's further words.
 _CARRIES = 3
 
 
 def said_with_those_before(
-    words: Words, statements: Sequence[Statement], mouths: Mapping[str, str]
+    words: Words, statements: Sequence[Statement], speaks_for: SpeaksFor
 ) -> list[Statement]:
-    """The statements, those without a time said when the same speaker's words before them were.
+    """The statements, those without a time given that of their speaker's words before them.
 
     Reports give the time once ("said Thursday that …") and go on with what was said then. It holds
-    while nobody else speaks, for a few passages, and not for another audience or occasion. A quoted
-    official right after the government's own statement is its mouth: `mouths` tells, by referent,
-    whose government someone stands or speaks for (`ANY` for an office that names no country).
+    while nobody else speaks, for a few passages, and not for another audience or occasion. Who is
+    told to speak for a body, right after that body's own word, says what it said then.
     """
     found: list[Statement] = []
     begun: Statement | None = None
@@ -94,32 +97,29 @@ def said_with_those_before(
         current = statement
         if statement.said is not None and statement.speaker is not None:
             begun = statement
-        elif begun is None or not _is_same_speaker(words, begun, statement, mouths):
+        elif begun is None or not _is_same_side(words, begun, statement, speaks_for):
             begun = None
         elif begun.said is not None and _same_occasion(words, begun, statement):
             moment = replace(begun.said, evidence="said with what the same side said before")
             current = replace(statement, said=moment)
+            begun = begun if begun.speaker == statement.speaker else current
         else:
             begun = None
         found.append(current)
     return found
 
 
-#: Someone who speaks for some government, by the office alone.
-ANY = "gov:"
-
-
-def _is_same_speaker(
-    words: Words, begun: Statement, statement: Statement, mouths: Mapping[str, str]
+def _is_same_side(
+    words: Words, begun: Statement, statement: Statement, speaks_for: SpeaksFor
 ) -> bool:
     if begun.speaker is None or statement.speaker is None:
         return False
     if begun.speaker == statement.speaker:
         return True
-    government, mouth = mouths.get(begun.speaker), mouths.get(statement.speaker)
-    if government in {None, ANY} or mouth not in {government, ANY}:
+    if statement.form is Form.INDIRECT or begun.said is None or begun.said.precision not in _DAYS:
         return False
-    return statement.form is not Form.INDIRECT and _apart(words, begun, statement) == 1
+    near = 0 <= _apart(words, begun, statement) <= 1
+    return near and speaks_for(begun.speaker, statement.speaker)
 
 
 def _apart(words: Words, begun: Statement, statement: Statement) -> int:

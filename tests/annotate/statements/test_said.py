@@ -106,5 +106,52 @@ def test_somebody_elses_official_is_not(role: str) -> None:
     assert result.said(1) is None
 
 
+@pytest.mark.parametrize(
+    ("body", "officer"),
+    [
+        ("The <O Velm Bank>", "Velm Bank spokeswoman <P Ana Berg>"),
+        ("The <O Osk Party>", "Osk Party leader <P Ana Berg>"),
+    ],
+)
+def test_an_officer_quoted_next_speaks_for_the_body(body: str, officer: str) -> None:
+    result = annotate(
+        f"{{S {body}}} {{C said}} on Monday {{X that it was late}}.\n\n"
+        f"{{X2 “We wait,”}} {{S2 {officer}}} {{C2 told}} reporters."
+    )
+    assert result.said(1) == "2031-05-12"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "{X2 “We wait,”} {S2 Osk Party spokeswoman <P Ana Berg>} {C2 told} reporters.",
+        "{X2 “We wait,”} {S2 Velm Bank client <P Ana Berg>} {C2 told} reporters.",
+        "{S2 Velm Bank spokeswoman <P Ana Berg>} {C2 said} {X2 they wait}.",
+        "Rain fell.\n\n{X2 “We wait,”} {S2 Velm Bank spokeswoman <P Ana Berg>} {C2 said}.",
+    ],
+)
+def test_others_indirect_words_and_words_further_on_have_no_time(quoted: str) -> None:
+    result = annotate("{S The <O Velm Bank>} {C said} on Monday {X that it was late}.\n\n" + quoted)
+    assert result.said(1) is None
+
+
+def test_a_month_is_too_wide_to_be_one_occasion() -> None:
+    result = annotate(
+        "{S The <O Velm Bank>} {C said} in March {X that it was late}.\n\n"
+        "{X2 “We wait,”} {S2 Velm Bank spokeswoman <P Ana Berg>} {C2 told} reporters."
+    )
+    assert result.said(1) is None
+
+
+def test_the_body_is_not_made_to_speak_then_by_its_officer() -> None:
+    result = annotate(
+        "{S The <O Velm Bank>} {C said} on Monday {X that it was late}.\n\n"
+        "{X2 “We wait,”} {S2 Velm Bank spokeswoman <P Ana Berg>} {C2 told} reporters.\n\n"
+        "{S3 <O Velm Bank>} {C3 said} {X3 that it was early}."
+    )
+    assert result.said(1) == "2031-05-12"
+    assert result.said(2) is None
+
+
 def test_written_is_a_wednesday() -> None:
     assert WRITTEN.first_day.isoweekday() == 3
