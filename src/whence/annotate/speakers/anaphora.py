@@ -17,6 +17,7 @@ from whence.model import EntityKind
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INSIDE = NOUN_TAGS | {"JJ", "DT", "PRP$", "POS", "CD", "JJS"}
+_QUANTIFIERS = frozenset({"those", "some", "many", "others", "all", "few", "several", "most"})
 _LONGEST = 14
 #: How likely the best candidate must be for a pronoun to count as a mention of it further on.
 _GOES_ON = 0.4
@@ -137,8 +138,12 @@ class Anaphora:
                 low += 1
                 break
         personal = words.lower[word] in {"who", "whom", "whose"}
+        if word and words.lower[word - 1] in _QUANTIFIERS:
+            return self._antecedent(word - 1, word - 1)
         for index in range(word - 1, low - 1, -1):
             named = self.roll.at(index)
+            if named is not None and index + 1 < word and words.pos[index + 1] in {"NN", "NNS"}:
+                continue  # "Southern states who", "the Wisconsin Republican lawmaker who"
             if named is not None:
                 if personal and named[0].kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
                     continue

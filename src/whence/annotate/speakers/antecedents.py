@@ -22,8 +22,9 @@ class Antecedents:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        for index, tag in enumerate(self._words.pos):
-            if tag in NOUN_TAGS:
+        tags = self._words.pos
+        for index, tag in enumerate(tags):
+            if tag in NOUN_TAGS and tags[index + 1 : index + 2] not in (["NN"], ["NNS"]):
                 places.setdefault(singular(self._words.lower[index]), []).append(index)
         return places
 
@@ -42,7 +43,9 @@ class Antecedents:
             for index in places[max(0, at - 4) : at]:
                 phrase = self._phrase(index)
                 forms = {self._words.lower[other] for other in phrase}
+                is_plural = self._words.pos[index] in {"NNS", "NNPS"}
                 fits = word - index <= _REACH and told.modifiers <= forms
+                fits = fits and is_plural == told.plural
                 if fits and self._brings_in(phrase):
                     best = phrase if best is None or len(phrase) > len(best) else best
         return best

@@ -22,8 +22,19 @@ _IMPERSONAL = frozenset(
         "seemed",
         "appears",
         "appeared",
+        "seem",
+        "appear",
+        "looks",
+        "looked",
+        "look",
+        "sounds",
+        "sounded",
     }
 )
+
+
+#: A name after one of these is an object, no subject.
+_GOVERNING = frozenset({"IN", "TO", "VB", "VBG", "VBD", "VBN", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ class Carried:
         if named is None or named[1] is None:
             return None
         first = self.words.within(named[0].span).start
-        if first and self.words.pos[first - 1] in {"IN", "TO"}:
+        if first and self.words.pos[first - 1] in _GOVERNING:
             return None
         return Found(self.metonyms.of_place(named[1]), "subject of the sentence")
 

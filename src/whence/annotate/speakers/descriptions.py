@@ -15,6 +15,7 @@ from whence.annotate.speakers.recency import Recency
 from whence.annotate.speakers.roles import narrowing
 from whence.annotate.words import Words
 from whence.model import EntityKind, Role, Span
+from whence.registers import demonym
 
 _BODY_SORTS = frozenset(
     {"company", "firm", "group", "organization", "organisation", "agency", "outlet"}
@@ -157,7 +158,11 @@ class Descriptions:
             draft = next(iter(fitting.values()))
             return Found(draft, "role" if told.head in draft.heads else "broader role")
         others = tuple((draft, None) for draft in fitting.values())
-        return Found(self._nearest(fitting, phrase.head), "role, nearest of several", others)
+        nearest = self._nearest(fitting, phrase.head)
+        likely = pronouns.most_likely_person(self.recency, phrase.head, gender)
+        if likely and likely.probability >= _EPITHET_FLOOR and id(likely.draft) not in fitting:
+            nearest = None  # the article goes on about someone whose role it has not told
+        return Found(nearest, "role, nearest of several", others)
 
     def _narrowed(self, phrase: Phrase, told: Description, possessor: Draft | None) -> set[str]:
         words = self.roll.words
@@ -195,6 +200,19 @@ class Descriptions:
             return None
         gender = noun_gender(told.head)
         chosen = pronouns.most_likely_person(self.recency, phrase.head, gender)
+        if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
+            return None
+        return Found(chosen.draft, "epithet", chosen.others)
+
+    def by_people(self, phrase: Phrase, form: str) -> Found | None:
+        """Who is called by a party or a people: "the Republican", "the Finn"; else ``None``."""
+        words = self.roll.words
+        is_one = words.pos[phrase.head] in {"NN", "NNP", "JJ"} and not form.endswith("s")
+        if words.lower[phrase.core[0]] != "the" or not is_one or phrase.parts:
+            return None
+        if not nouns().has("epithet", form.lower()) and demonym(form) is None:
+            return None
+        chosen = pronouns.most_likely_person(self.recency, phrase.head, None)
         if chosen is None or chosen.probability < _EPITHET_FLOOR or not chosen.draft.named:
             return None
         return Found(chosen.draft, "epithet", chosen.others)

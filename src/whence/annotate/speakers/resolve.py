@@ -248,6 +248,9 @@ class _Walk:
             return Found(None, "surname of several", others)
         if draft.kind is EntityKind.PERSON:
             return Found(draft, self.roll.loose.get(number, "name"), others)
+        by_people = self.descriptions.by_people(phrase, mention.span.of(self.words.text))
+        if by_people is not None:
+            return by_people
         if self._is_part_of_group(phrase, mention, draft):
             return self.descriptions.resolve(phrase, None)
         government = self.metonyms.government(phrase, mention, draft)
