@@ -24,12 +24,14 @@ from whence.annotate.language import LanguageModel
 from whence.engine import Engine, InProcess, Limits, LocalProcesses, Work
 from whence.errors import UsageError
 from whence.link import (
+    EXAMINED_AT,
     SCHEME,
     Placement,
     SharedTexts,
     Without,
     find_kin,
     link_story,
+    parts,
     place,
     sketch,
     stock_passages,
@@ -257,6 +259,38 @@ def _place(writing: Batch, sketched: Sketch) -> None:
     for joined in placement.joins:
         if not writing.held_apart(joined, placed.story):
             writing.join(_decision("joined", joined, placed.story, placement))
+    _part(writing, placed.story, placement)
+
+
+def _part(writing: Batch, story: str, placement: Placement) -> None:
+    """Look again at a story that has grown, and part it where it turns out to be several."""
+    most = max(EXAMINED_AT)
+    if writing.size_of(story, most=most + 1) not in EXAMINED_AT:
+        return
+    members = writing.placed_in(story, most=most)
+    sketches = {placed.sketch.article: placed.sketch for placed in members}
+    together = [
+        frozenset((ruling.article, ruling.other))
+        for ruling in writing.rulings(tuple(sketches))
+        if ruling.verdict is Verdict.SAME_STORY
+    ]
+    stays, *others = parts(
+        tuple(sketches.values()), writing, crowd=placement.crowd, together=together
+    )
+    for part in others:
+        name = _new_story(writing, part[0])
+        for article in part:
+            decided = Decision(
+                kind="placed",
+                subject=article,
+                value=name,
+                who=LINKER,
+                at=datetime.now(UTC),
+                why=f"{story} turned out to be {1 + len(others)} stories; this one has {len(part)} "
+                f"of its {len(sketches)} articles, {len(stays)} stay",
+                confidence=placement.score,
+            )
+            writing.place(Placed(sketches[article], name), decided)
 
 
 def _new_story(view: View, article: str) -> str:
@@ -281,13 +315,15 @@ def _as_ruled(ruling: Ruling, article: str, story: str) -> Decision:
 
 def _decision(kind: str, subject: str, story: str, placement: Placement) -> Decision:
     shared = ", ".join(evidence.term for evidence in placement.evidence) or "no term"
+    crowd = f" (less {placement.crowd:.3f} that others near share)" if placement.crowd else ""
     return Decision(
         kind=kind,
         subject=subject,
         value=story,
         who=LINKER,
         at=datetime.now(UTC),
-        why=f"likeness {placement.score:.3f}, needed {placement.threshold:.3f}; shares {shared}",
+        why=f"likeness {placement.score:.3f}{crowd}, needed {placement.threshold:.3f}; "
+        f"shares {shared}",
         confidence=placement.score if placement.story else 1 - placement.score,
     )
 

@@ -12,7 +12,7 @@ from tests.link.factory import Report, annotated
 
 from bench.shelf import Shelf
 from bench.stories import b_cubed
-from whence.link import PlaceOptions, place, sketch
+from whence.link import Placement, PlaceOptions, place, sketch
 from whence.model import Sketch
 
 FLOOD = "Water from the Velm dam flooded Brodek; engineers of the sluice inspected broken gates."
@@ -159,8 +159,37 @@ def test_another_order_gives_the_same_stories_up_to_a_tolerance(random: Random) 
     random.shuffle(shuffled)
     one, other = told_apart(reports), told_apart(shuffled)
     names = sorted(one)
-    # Before a raid has a second report, one on the next may be taken for it.
-    assert b_cubed([other[name] for name in names], [one[name] for name in names])[2] >= 0.55
+    # Three hundred shuffles gave the same four stories each; on the development stories it is less.
+    assert b_cubed([other[name] for name in names], [one[name] for name in names])[2] >= 0.9
+
+
+def test_a_second_raid_on_the_same_town_is_another_story() -> None:
+    reports = raids()
+    for at, telling in enumerate(TELLINGS):
+        told = telling.format(
+            what="a water tower",
+            doing="filled their cans",
+            part="pipes",
+            who="plumber Ana Dreel",
+            town="Osk",
+        )
+        again = sketched(f"{told} {WAR[at % 3]}", f"2024-07-1{at}", "Osk: a water tower hit")
+        reports.append(("Osk again", again))
+    stories = told_apart(reports)
+    assert b_cubed([stories[one.article] for _, one in reports], [t for t, _ in reports])[2] > 0.9
+
+
+def test_a_story_that_has_grown_over_its_crisis_takes_no_more_of_it() -> None:
+    # All reports of the war in one story: what they are like to a new one is still a crowd.
+    held = Shelf()
+    for _, one in raids():
+        held.add(one, Placement("the war", (), 1.0, 0.0, ()))
+    told = TELLINGS[0].format(
+        what="a museum", doing="guided schools", part="mosaics", who="guide Ulla Morn", town="Pasko"
+    )
+    placement = place(sketched(f"{told} {WAR[0]}", "2024-05-20", "Pasko: a museum hit"), held)
+    assert placement.story is None
+    assert placement.crowd > 0
 
 
 def test_a_report_that_comes_months_late_finds_its_story() -> None:

@@ -56,7 +56,7 @@ def test_a_batch_sees_what_it_wrote(ledger: Ledger) -> None:
         put(batch, article())
         assert batch.articles() == 1
         assert batch.members("story-1") == (article().id,)
-        assert batch.near(["bridge"], around=None, days=3, limit=5)[0].story == "story-1"
+        assert batch.near({"bridge": 1.0}, around=None, days=3, limit=5)[0].story == "story-1"
 
 
 def test_an_unknown_article_is_an_error_that_names_it(ledger: Ledger) -> None:
@@ -113,7 +113,7 @@ class TestKeepingAnew:
             batch.keep(annotated(article(), NEWER))
             assert batch.members("story-1") == ()
             assert batch.frequencies(["bridge"]) == {}
-            assert batch.near(["bridge"], around=None, days=1, limit=5) == ()
+            assert batch.near({"bridge": 1.0}, around=None, days=1, limit=5) == ()
 
     def test_outdated_articles_are_found_by_their_producer(self, ledger: Ledger) -> None:
         one, two, new = article("One."), article("Two."), article("New.")
@@ -152,19 +152,19 @@ class TestCandidates:
             put(batch, b, "s", "flood", "bridge")
             put(batch, c, "s", "flood")
         with ledger.reading() as view:
-            found = view.near(["bridge", "flood"], around=None, days=0, limit=9)
+            found = view.near({"bridge": 1.0, "flood": 1.0}, around=None, days=0, limit=9)
             assert [hit.sketch.article for hit in found] == [b.id, a.id, c.id]
-            found = view.near(["bridge", "flood"], around=None, days=0, limit=2)
+            found = view.near({"bridge": 1.0, "flood": 1.0}, around=None, days=0, limit=2)
             assert [hit.sketch.article for hit in found] == [b.id, a.id]
-            assert view.near(["bridge"], around=None, days=0, limit=0) == ()
-            assert view.near([], around=None, days=0, limit=5) == ()
+            assert view.near({"bridge": 1.0}, around=None, days=0, limit=0) == ()
+            assert view.near({}, around=None, days=0, limit=5) == ()
 
     def test_a_candidate_carries_the_whole_sketch(self, ledger: Ledger) -> None:
         hit = placed(article(), "s", ("bridge", "flood"))
         with ledger.writing() as batch:
             batch.keep(annotated(article()))
             batch.place(hit, decided(article(), "s"))
-            assert batch.near(["flood"], around=None, days=0, limit=1) == (hit,)
+            assert batch.near({"flood": 1.0}, around=None, days=0, limit=1) == (hit,)
 
     @pytest.mark.parametrize("day", ["2031-05-02", "2031-05-05", "2031-05-08", None])
     def test_days_around_are_near_and_the_undated_too(
@@ -179,19 +179,19 @@ class TestCandidates:
     def hits(self, ledger: Ledger, day: str | None) -> int:
         with ledger.writing() as batch:
             put(batch, article(day=day))
-            return len(batch.near(["bridge"], around=date(2031, 5, 5), days=3, limit=5))
+            return len(batch.near({"bridge": 1.0}, around=date(2031, 5, 5), days=3, limit=5))
 
     def test_the_first_days_of_the_calendar_are_no_error(self, ledger: Ledger) -> None:
         with ledger.writing() as batch:
             put(batch, article(day="0001-01-02"))
-            assert len(batch.near(["bridge"], around=date(1, 1, 1), days=9, limit=5)) == 1
+            assert len(batch.near({"bridge": 1.0}, around=date(1, 1, 1), days=9, limit=5)) == 1
 
     def test_more_terms_than_one_statement_may_bind(self, ledger: Ledger) -> None:
         many = tuple(f"term{n}" for n in range(40_000))
         with ledger.writing() as batch:
             put(batch, article(), "s", *many)
             assert len(batch.frequencies(many)) == len(many)
-            assert len(batch.near(many, around=None, days=0, limit=5)) == 1
+            assert len(batch.near(dict.fromkeys(many, 1.0), around=None, days=0, limit=5)) == 1
             batch.keep(annotated(article(), NEWER))
             assert batch.frequencies(many) == {}
 
@@ -289,9 +289,9 @@ class TestStories:
             assert view.stale("linker 1") == ("st-2",)
             assert view.story_id("st-1") == "st-2"
             assert view.decisions("joined", "st-1") == (joining,)
-            assert {hit.story for hit in view.near(["bridge"], around=None, days=0, limit=5)} == {
-                "st-2"
-            }
+            assert {
+                hit.story for hit in view.near({"bridge": 1.0}, around=None, days=0, limit=5)
+            } == {"st-2"}
 
     @pytest.mark.parametrize("subject", ["st-1", "st-9"])
     def test_a_story_is_joined_to_another_that_is_there(self, ledger: Ledger, subject: str) -> None:
@@ -324,3 +324,28 @@ def test_the_outlet_of_two_articles_is_one(ledger: Ledger) -> None:
         put(batch, article("One.", outlet=OUTLET))
         put(batch, article("Two.", outlet=Outlet("The Post", domain=OUTLET.domain)))
         assert next(batch.stories()).outlets == 1
+
+
+def test_the_articles_of_a_story_with_their_sketches(ledger: Ledger) -> None:
+    with ledger.writing() as batch:
+        for at in range(3):
+            put(batch, article(f"Report {at}."), "story-1")
+        put(batch, article("Another."), "story-2")
+    with ledger.reading() as view:
+        held = view.placed_in("story-1", most=2)
+        assert [placed.sketch.article for placed in held] == list(view.members("story-1"))[:2]
+        assert {placed.story for placed in held} == {"story-1"}
+        assert view.size_of("story-1", most=9) == 3
+        assert view.size_of("story-1", most=2) == 2
+        assert view.size_of("story-none", most=2) == 0
+
+
+def test_what_tells_more_of_an_article_finds_it_first(ledger: Ledger) -> None:
+    rare, common = article("Rare."), article("Common.")
+    with ledger.writing() as batch:
+        put(batch, rare, "story-1", "sluice")
+        put(batch, common, "story-2", "water", "town")
+    with ledger.reading() as view:
+        terms = {"water": 0.2, "town": 0.2, "sluice": 1.0}
+        found = view.near(terms, around=None, days=0, limit=5)
+        assert [hit.sketch.article for hit in found] == [rare.id, common.id]

@@ -23,9 +23,9 @@ class Without:
         return self.candidates.frequencies(terms)
 
     def near(
-        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+        self, terms: Mapping[str, float], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
-        """The placed articles that share most of `terms`, less those of barred stories."""
+        """The placed articles that share `terms`, less those of barred stories."""
         found = self.candidates.near(terms, around=around, days=days, limit=limit)
         return tuple(placed for placed in found if placed.story not in self.barred)
 
@@ -50,7 +50,7 @@ class Only:
         return self.candidates.frequencies(terms)
 
     def near(
-        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+        self, terms: Mapping[str, float], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
         """The one article, whatever is asked for."""
         del terms, around, days, limit

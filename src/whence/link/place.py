@@ -4,46 +4,14 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 import numpy as np
 
-from whence.link.words import BACKGROUND, at_large, background_rate
+from whence.link.placing import DEFAULT, Likeness, PlaceOptions, Scale
 from whence.model import Placed, Sketch, StoryCandidates
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceOptions:
-    """The measures of `place`; one setting for all ledgers, chosen as docs/linking.md tells.
-
-    Similarities lie between 0 and 1, and days are calendar days.
-    """
-
-    threshold: float = 0.17
-    #: Two stories that one article ties together are one when their articles are this alike.
-    merge_threshold: float = 0.2
-    probe_terms: int = 24
-    candidates: int = 48
-    #: The stories looked at closely, the nearest by their nearest articles.
-    stories: int = 4
-    days: int = 400
-    nearest: int = 5
-    #: How far a story whose articles are much alike asks the same likeness of a new one.
-    cohesion_power: float = 0.2
-    #: Less than this part of that likeness is no part of the story, whatever the threshold.
-    cohesion_share: float = 0.4
-    #: With fewer shared terms, two short texts are alike by chance: a town in both is no story.
-    enough_terms: int = 4
-    #: Likeness fades with the days between two articles, beyond the first few.
-    fade_after: int = 1
-    fade_days: float = 5.0
-    fade_power: float = 0.2
-    #: As many days are taken to lie between two articles of which one has no date.
-    undated_days: int = 10
-
-
-DEFAULT = PlaceOptions()
+_SHOWN_TERMS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +27,8 @@ class Placement:
     """Where an article belongs: the id of a story, or ``None`` for a new one.
 
     `joins` are other stories that this article shows to be the same story. `score` is its
-    likeness to the story that comes nearest, also where that stays below `threshold`.
+    likeness to the story that comes nearest, also where that stays below `threshold`; `crowd` is
+    what was taken off it because other stories are as like.
     """
 
     story: str | None
@@ -67,6 +36,7 @@ class Placement:
     score: float
     threshold: float
     evidence: tuple[Evidence, ...]
+    crowd: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +47,14 @@ class _Near:
     sketch: Sketch
 
 
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How alike an article is to a story, less its part in a crowd of stories."""
+
+    score: float
+    crowd: float
+
+
 def place(
     sketch: Sketch, candidates: StoryCandidates, *, options: PlaceOptions = DEFAULT
 ) -> Placement:
@@ -85,40 +63,43 @@ def place(
     Looks at no more than `PlaceOptions.candidates` articles, however many are held, and changes
     nothing. Equal input and equal candidates give an equal placement.
     """
-    scale = _Scale(sketch, candidates)
-    likeness = _Likeness(scale, options)
+    scale = Scale(sketch.terms, candidates)
+    likeness = Likeness(scale, options)
     stories: dict[str, list[_Near]] = defaultdict(list)
     for placed in _candidates(sketch, candidates, scale, options):
-        stories[placed.story].append(_Near(likeness(sketch, placed.sketch), placed.sketch))
+        like = likeness(sketch, placed.sketch)
+        if like:
+            stories[placed.story].append(_Near(like, placed.sketch))
     if not stories:
         return Placement(None, (), 0.0, options.threshold, ())
     for found in stories.values():
         found.sort(key=lambda near: (-near.likeness, near.sketch.article))
     means = {story: _mean(found[: options.nearest]) for story, found in stories.items()}
     nearest = sorted(means, key=lambda story: (-means[story], story))[: options.stories]
-    scores = {story: _linkage(stories[story], likeness, options) for story in nearest}
-    ranked = sorted(scores, key=lambda story: (-scores[story], story))
+    scores = {story: _score(sketch, story, stories, likeness, options) for story in nearest}
+    ranked = sorted(scores, key=lambda story: (-scores[story].score, story))
     best = ranked[0]
-    evidence = likeness.evidence(sketch, stories[best][0].sketch)
-    if scores[best] < options.threshold:
-        return Placement(None, (), scores[best], options.threshold, evidence)
-    most = options.nearest
+    shares = likeness.shares(sketch, stories[best][0].sketch)
+    evidence = tuple(Evidence(term, share) for term, share in list(shares.items())[:_SHOWN_TERMS])
+    score, crowd = scores[best].score, scores[best].crowd
+    if score < options.threshold:
+        return Placement(None, (), score, options.threshold, evidence, crowd)
     joins = tuple(
         story
         for story in ranked[1:]
-        if scores[story] >= options.merge_threshold
-        and _alike(stories[best][:most], stories[story][:most], likeness) >= options.merge_threshold
+        if scores[story].score >= options.merge_threshold
+        and _alike(stories[best], stories[story], likeness) - crowd >= options.merge_threshold
     )
-    return Placement(best, joins, scores[best], options.threshold, evidence)
+    return Placement(best, joins, score, options.threshold, evidence, crowd)
 
 
 def _candidates(
-    sketch: Sketch, candidates: StoryCandidates, scale: "_Scale", options: PlaceOptions
+    sketch: Sketch, candidates: StoryCandidates, scale: Scale, options: PlaceOptions
 ) -> list[Placed]:
     told = {term: weight**2 * scale.squares[term] for term, weight in sketch.terms.items()}
-    probe = sorted(told, key=lambda term: (-told[term], term))
+    probe = sorted(told, key=lambda term: (-told[term], term))[: options.probe_terms]
     near = candidates.near(
-        probe[: options.probe_terms],
+        {term: told[term] for term in probe},
         around=sketch.day,
         days=options.days,
         limit=options.candidates,
@@ -126,110 +107,60 @@ def _candidates(
     return [placed for placed in near if placed.sketch.article != sketch.article]
 
 
-def _linkage(found: Sequence[_Near], likeness: "_Likeness", options: PlaceOptions) -> float:
-    """How alike an article is to a story: the mean over the nearest members, by their cohesion.
+def _score(
+    sketch: Sketch,
+    story: str,
+    stories: dict[str, list[_Near]],
+    likeness: Likeness,
+    options: PlaceOptions,
+) -> _Score:
+    """How alike an article is to a story, beyond what it is like to the other stories.
 
-    The nearest alone, because a story that runs on is joined through its latest articles. Divided
-    by a power of how alike these are among each other (the power of 0.5 is the cosine to their
-    centroid): where all reports of a story are nearly one text, an article that shares with them
-    no more than the words of the crisis stays out.
+    The mean over the nearest members and over all that were found, because a story that runs on
+    is joined through its latest articles, and the nearest alone chained all reports of a war to
+    one story. Divided by a power of how alike the nearest are among each other (the power of 0.5
+    is the cosine to their centroid): where all reports of a story are nearly one text, an article
+    that shares with them no more than the words of the crisis stays out. What the articles of
+    other stories are like is that crisis, and is taken off.
     """
+    found = stories[story]
     nearest = found[: options.nearest]
+    least = options.own_share * _mean(nearest)
+    others = [
+        near.likeness
+        for name, each in stories.items()
+        for near in each
+        if name != story or near.likeness < least
+    ]
+    crowd = math.fsum(others) / max(options.crowd_least, len(others)) - options.crowd_free
+    crowd = options.crowd_weight * max(0.0, crowd)
+    crowd *= 1 + options.crowd_days * math.log1p(_gap(sketch, nearest) / 7)
+    whole = options.share_of_all
+    mean = (1 - whole) * _mean(nearest) + whole * _mean(found)
     among = [likeness(a.sketch, b.sketch) for a, b in combinations(nearest, 2)]
     alike = math.fsum(among) / len(among) if among else 0.0
-    mean = _mean(nearest)
-    if mean < options.cohesion_share * alike:
-        return 0.0
     cohesion = alike + (1 - alike) / len(nearest)
-    return min(1.0, mean / float(cohesion**options.cohesion_power))
+    like = min(1.0, mean / float(cohesion**options.cohesion_power))
+    return _Score(max(0.0, like - crowd), crowd)
+
+
+def _gap(sketch: Sketch, found: Sequence[_Near]) -> int:
+    """The days to the nearest in time; none where no two dates are known."""
+    days = [near.sketch.day for near in found if near.sketch.day is not None]
+    return min((abs((day - sketch.day).days) for day in days), default=0) if sketch.day else 0
 
 
 def _mean(found: Sequence[_Near]) -> float:
     return math.fsum(near.likeness for near in found) / len(found)
 
 
-def _alike(one: Sequence[_Near], other: Sequence[_Near], likeness: "_Likeness") -> float:
-    pairs = [likeness(a.sketch, b.sketch) for a in one for b in other]
+#: The articles of each of two stories that are compared when an article is near both.
+_COMPARED = 5
+
+
+def _alike(one: Sequence[_Near], other: Sequence[_Near], likeness: Likeness) -> float:
+    pairs = [likeness(a.sketch, b.sketch) for a in one[:_COMPARED] for b in other[:_COMPARED]]
     return math.fsum(pairs) / len(pairs)
-
-
-class _Scale:
-    """How much more or less a term of one article tells in this ledger than in news at large.
-
-    A share of 1 where the ledger says nothing else: the ledger is asked for the counts of that one
-    article's terms, because asking for those of all candidates was most of the time of placing.
-    """
-
-    def __init__(self, sketch: Sketch, candidates: StoryCandidates) -> None:
-        counts = candidates.frequencies(sketch.terms)
-        # The article itself is one more that holds its terms.
-        whole = candidates.articles() + 1 + BACKGROUND
-        self.squares: dict[str, float] = {}
-        for term in sketch.terms:
-            held = counts.get(term, 0) + 1 + BACKGROUND * background_rate(term)
-            share = -math.log(min(1.0, held / whole)) / max(at_large(term), _LEAST_RARITY)
-            self.squares[term] = share**2
-
-
-#: So that a word of nearly every article has a share at all.
-_LEAST_RARITY = 0.01
-
-
-class _Likeness:
-    """The cosine of two sketches by what their terms tell, fading with the days between them."""
-
-    def __init__(self, scale: _Scale, options: PlaceOptions) -> None:
-        self._squares = scale.squares
-        self._options = options
-        self._lengths: dict[str, float] = {}
-
-    def __call__(self, one: Sketch, other: Sketch) -> float:
-        squares, held = self._squares, one.terms
-        parts = [
-            held[term] * weight * squares.get(term, 1.0)
-            for term, weight in other.terms.items()
-            if term in held
-        ]
-        if not parts:
-            return 0.0
-        like = math.fsum(parts) / (self._length(one) * self._length(other))
-        like *= min(1.0, len(parts) / self._options.enough_terms)
-        return min(1.0, like) * self._fading(one.day, other.day)
-
-    def evidence(self, one: Sketch, other: Sketch, most: int = 8) -> tuple[Evidence, ...]:
-        """The terms that make the two alike, the strongest first."""
-        shares = {
-            term: one.terms[term] * other.terms[term] * self._squares.get(term, 1.0)
-            for term in one.terms.keys() & other.terms.keys()
-        }
-        whole = math.fsum(shares.values()) or 1.0
-        ranked = sorted(shares, key=lambda term: (-shares[term], term))
-        return tuple(Evidence(term, shares[term] / whole) for term in ranked[:most])
-
-    def _length(self, sketch: Sketch) -> float:
-        """The length of a sketch, which is 1 in news at large, by what the terms tell here."""
-        length = self._lengths.get(sketch.article)
-        if length is None:
-            squares = self._squares
-            less = [
-                weight**2 * (squares[term] - 1)
-                for term, weight in sketch.terms.items()
-                if term in squares
-            ]
-            length = math.sqrt(max(_LEAST_SQUARE, 1 + math.fsum(less)))
-            self._lengths[sketch.article] = length
-        return length
-
-    def _fading(self, one: date | None, other: date | None) -> float:
-        options = self._options
-        days = options.undated_days
-        if one is not None and other is not None:
-            days = abs((one - other).days)
-        late = max(0, days - options.fade_after)
-        return float((1 + late / options.fade_days) ** -options.fade_power)
-
-
-_LEAST_SQUARE = 1e-6
 
 
 def cosine(one: bytes, other: bytes) -> float:

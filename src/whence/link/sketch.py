@@ -8,7 +8,7 @@ from whence.link.words import STOP_WORDS, at_large, fold, stem, words
 from whence.model import Annotated, Article, BlockKind, Sketch, Span
 
 #: Words of the body that count; what comes later in a report is background to other stories too.
-_LEAD_WORDS = 400
+_LEAD_WORDS = 800
 #: How often a word of the title counts, against once in the body.
 _TITLE_WEIGHT = 3.0
 #: The words of the body that tell the news, and how much more the terms of these and of the title

@@ -4,19 +4,17 @@ An article is entered under its most telling terms alone, and of each term asked
 postings nearest in time are read: the work for one article does not grow with the ledger.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     Connection,
-    Dialect,
     Integer,
-    Row,
     Select,
     SelectBase,
     bindparam,
@@ -25,10 +23,10 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from whence.model import Placed, Sketch
 from whence.store.codec import decode, encode
+from whence.store.prepared import Prepared, padded
 from whence.store.schema import article, placement, posting, story
 from whence.store.terms import Terms, chunks
 
@@ -39,36 +37,46 @@ ASKED_TERMS = 100
 #: The postings of one term that are read on each side of the day asked for, and of the undated.
 _POSTINGS = 64
 _UNDATED = 0
+#: The lengths of the lists that statements are made for.
+_TERM_SIZES = (8, 24, 48, ASKED_TERMS)
+_ARTICLE_SIZES = (8, 16, 32, 48, 64, 128, 1024)
 
 
 def near(
-    connection: Connection, numbers: Sequence[int], days: tuple[int, int] | None, limit: int
+    connection: Connection,
+    telling: Mapping[int, float],
+    days: tuple[int, int] | None,
+    limit: int,
 ) -> Sequence[Placed]:
-    """The `limit` articles that share most terms of `numbers`; among equals those that came first.
+    """The `limit` articles whose terms weigh most by `telling`, a weight for a term's number.
 
-    Where `days` is given: those between the two day numbers, inclusive, and those of no date. Of
-    a term that many articles hold, those nearest to the middle of `days`, or the latest.
+    Among equals those that came first. Where `days` is given: those between the two day numbers,
+    inclusive, and those of no date. Of a term that many articles hold, those nearest to the middle
+    of `days`, or the latest.
     """
-    if not numbers or limit < 1:
+    if not telling or limit < 1:
         return ()
-    values = {f"term_{at}": number for at, number in enumerate(numbers)}
+    values = padded(tuple(telling), _TERM_SIZES)
+    query = _postings(len(values), dated=days is not None)
     if days is not None:
         values |= {"low": days[0], "middle": sum(days) // 2, "high": days[1]}
-    postings = _compiled(len(numbers), dated=days is not None, dialect=connection.dialect)
-    bound = postings.construct_params(values)
-    hits = connection.exec_driver_sql(
-        str(postings), tuple(bound[name] for name in postings.positiontup or ()) or bound
-    )
-    shared = Counter(hits.scalars())
+    # A term that pads the list brings its postings again, which are to count once.
+    shared: dict[int, float] = defaultdict(float)
+    for number, holder in set(map(tuple, query.rows(connection, values))):
+        shared[holder] += telling[number]
     best = sorted(shared, key=lambda number: (-shared[number], number))[:limit]
-    rows = connection.execute(
-        select(article.c.id, placement, story.c.id.label("story_id"))
-        .join_from(placement, article, article.c.no == placement.c.article)
-        .join(story, story.c.no == placement.c.story)
-        .where(placement.c.article.in_(best))
-    )
-    found = {row.article: _placed(row) for row in rows}
-    return tuple(found[number] for number in best if number in found)
+    return _held(connection, best)
+
+
+def held(connection: Connection, story_id: str, most: int) -> Sequence[Placed]:
+    """The articles placed in a story, at most `most`, in the order they came."""
+    rows = _MEMBERS.rows(connection, {"story": story_id, "most": most})
+    return _held(connection, [number for (number,) in rows])
+
+
+def size(connection: Connection, story_id: str, most: int) -> int:
+    """How many articles are placed in a story, counted up to `most`."""
+    return len(_MEMBERS.rows(connection, {"story": story_id, "most": most}))
 
 
 def count(connection: Connection) -> int:
@@ -77,34 +85,76 @@ def count(connection: Connection) -> int:
     The highest number, because to count them would take longer the more there are; articles are
     numbered as they come and none is ever taken out for good.
     """
-    return connection.scalar(select(func.max(placement.c.article))) or 0
+    ((last,),) = _LAST.rows(connection, {})
+    return last or 0
 
 
-@lru_cache(maxsize=128)
-def _compiled(terms: int, *, dated: bool, dialect: Dialect) -> SQLCompiler:
-    """`_postings` as text: to look up what SQLAlchemy made of it took ten times its running."""
-    return _postings(terms, dated=dated).compile(dialect=dialect)
+_LAST = Prepared(select(func.max(placement.c.article)))
+_MEMBERS = Prepared(
+    select(placement.c.article)
+    .join(story, story.c.no == placement.c.story)
+    .where(story.c.id == bindparam("story"))
+    .order_by(placement.c.article)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
-def _postings(terms: int, *, dated: bool) -> SelectBase:
-    """The articles of that many terms, once for each term that they hold."""
+@cache
+def _postings(terms: int, *, dated: bool) -> Prepared:
+    """The articles of that many terms, with the term, once for each term that they hold."""
     parts: list[Select[Any]] = []
     low: BindParameter[int] = bindparam("low", type_=Integer)
     middle: BindParameter[int] = bindparam("middle", type_=Integer)
     high: BindParameter[int] = bindparam("high", type_=Integer)
     for at in range(terms):
-        held = select(posting.c.article).where(posting.c.term == bindparam(f"term_{at}"))
+        number = bindparam(f"at_{at}", type_=Integer)
+        held = select(posting.c.term, posting.c.article).where(posting.c.term == number)
         latest = held.order_by(posting.c.day.desc(), posting.c.article.desc())
         earliest = held.order_by(posting.c.day, posting.c.article)
         if not dated:
             parts.append(latest)
             continue
         parts.append(latest.where(posting.c.day.between(low, middle)))
-        parts.append(earliest.where(posting.c.day.between(middle + 1, high)))
+        parts.append(earliest.where(posting.c.day > middle, posting.c.day <= high))
         parts.append(latest.where(posting.c.day == _UNDATED))
     # A limit inside a union needs a subquery of its own in SQLite.
-    limited = (select(part.limit(_POSTINGS).subquery().c.article) for part in parts)
-    return union_all(*limited)
+    limited = [part.limit(_POSTINGS).subquery() for part in parts]
+    whole: SelectBase = union_all(*(select(each.c.term, each.c.article) for each in limited))
+    return Prepared(whole)
+
+
+@cache
+def _rows(size: int) -> Prepared:
+    numbers = [bindparam(f"at_{at}", type_=Integer) for at in range(size)]
+    return Prepared(
+        select(
+            placement.c.article,
+            article.c.id,
+            placement.c.day,
+            placement.c.terms,
+            placement.c.vector,
+            story.c.id.label("story_id"),
+        )
+        .join_from(placement, article, article.c.no == placement.c.article)
+        .join(story, story.c.no == placement.c.story)
+        .where(placement.c.article.in_(numbers))
+    )
+
+
+def _held(connection: Connection, numbers: Sequence[int]) -> Sequence[Placed]:
+    """The placed articles of these numbers, in their order."""
+    found: dict[int, Placed] = {}
+    for chunk in chunks(numbers, _ARTICLE_SIZES[-1]):
+        values = padded(chunk, _ARTICLE_SIZES)
+        for number, name, day, terms, vector, of in _rows(len(values)).rows(connection, values):
+            sketch = Sketch(
+                article=name,
+                day=_date(day),
+                terms=decode(terms, dict[str, float]),
+                vector=vector,
+            )
+            found[number] = Placed(sketch=sketch, story=of)
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def days_around(day: date | None, days: int) -> tuple[int, int] | None:
@@ -115,48 +165,58 @@ def days_around(day: date | None, days: int) -> tuple[int, int] | None:
 def index(connection: Connection, terms: Terms, row: tuple[int, int], sketch: Sketch) -> None:
     """Place an article in a story, the two numbers of `row`, and enter its terms."""
     number, story_number = row
-    connection.execute(
-        placement.insert().values(
-            article=number,
-            story=story_number,
-            day=sketch.day,
-            terms=encode(sketch.terms),
-            vector=sketch.vector,
-        )
+    _PLACE.run(
+        connection,
+        {
+            "article": number,
+            "story": story_number,
+            "day": None if sketch.day is None else sketch.day.isoformat(),
+            "terms": encode(sketch.terms),
+            "vector": sketch.vector,
+        },
     )
     terms.count(sketch.terms, 1)
     numbers = terms.numbers(tuple(islice(sketch.terms, INDEXED_TERMS)))
-    if numbers:
-        day = _day(sketch.day)
-        entries = [{"term": no, "day": day, "article": number} for no in numbers]
-        connection.execute(posting.insert(), entries)
+    day = _day(sketch.day)
+    _ENTER.run_each(
+        connection,
+        ({"term": no, "day": day, "article": number} for no in sorted(numbers.values())),
+    )
+
+
+_PLACE = Prepared(placement.insert())
+_ENTER = Prepared(posting.insert())
 
 
 def withdraw(connection: Connection, terms: Terms, number: int) -> int | None:
     """Take article `number` out of its story and the index; the story's number, if it had one."""
-    row = connection.execute(
-        select(placement.c.story, placement.c.day, placement.c.terms).where(
-            placement.c.article == number
-        )
-    ).one_or_none()
-    if row is None:
+    rows = _STANDS.rows(connection, {"article": number})
+    if not rows:
         return None
-    for chunk in chunks(terms.count(decode(row.terms, dict[str, float]), -1)):
+    ((left, day, terms_held),) = rows
+    day_number = _day(_date(day))
+    for chunk in chunks(terms.count(decode(terms_held, dict[str, float]), -1)):
         connection.execute(
             delete(posting).where(
                 posting.c.term.in_(chunk),
-                posting.c.day == _day(row.day),
+                posting.c.day == day_number,
                 posting.c.article == number,
             )
         )
     connection.execute(delete(placement).where(placement.c.article == number))
-    return int(row.story)
+    return int(left)
 
 
-def _placed(row: Row[Any]) -> Placed:
-    terms = decode(row.terms, dict[str, float])
-    sketch = Sketch(article=row.id, day=row.day, terms=terms, vector=row.vector)
-    return Placed(sketch=sketch, story=row.story_id)
+_STANDS = Prepared(
+    select(placement.c.story, placement.c.day, placement.c.terms).where(
+        placement.c.article == bindparam("article", type_=Integer)
+    )
+)
+
+
+def _date(stored: str | date | None) -> date | None:
+    """A date as the driver gives it, which of SQLite is text."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 def _day(day: date | None) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -54,12 +55,21 @@ class View:
         return self._terms.frequencies(terms)
 
     def near(
-        self, terms: Sequence[str], *, around: date | None, days: int, limit: int
+        self, terms: Mapping[str, float], *, around: date | None, days: int, limit: int
     ) -> Sequence[Placed]:
-        """The placed articles that share most of the first of `terms`, at most `limit`."""
+        """The placed articles whose share in the first of `terms` weighs most, at most `limit`."""
         between = candidates.days_around(around, days)
-        numbers = self._terms.numbers(terms[: candidates.ASKED_TERMS])
-        return candidates.near(self._connection, numbers, between, limit)
+        numbers = self._terms.numbers(tuple(islice(terms, candidates.ASKED_TERMS)))
+        telling = {number: terms[word] for word, number in numbers.items()}
+        return candidates.near(self._connection, telling, between, limit)
+
+    def placed_in(self, story: str, *, most: int) -> Sequence[Placed]:
+        """The articles placed in `story`, at most `most`, in the order they were added."""
+        return candidates.held(self._connection, story, most)
+
+    def size_of(self, story: str, *, most: int) -> int:
+        """How many articles are placed in `story`; `most` where they are as many or more."""
+        return candidates.size(self._connection, story, most)
 
     def members(self, story: str) -> Sequence[str]:
         """The ids of the articles placed in `story`, in the order they were added."""

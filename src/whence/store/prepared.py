@@ -1,0 +1,80 @@
+"""Statements of the hot paths, compiled once.
+
+To build a statement and look up what SQLAlchemy made of it took up to ten times its running, which
+was most of the time of placing an article. Rows come as the driver has them: dates are text.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.sql.elements import ClauseElement
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What SQLAlchemy made of a statement: its text and the parameters in order.
+
+    `own` are the values that the statement itself has, of limits and the like.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    own: Values
+    positional: bool
+
+    def bound(self, values: Values) -> tuple[Any, ...] | dict[str, Any]:
+        """`values` as the driver takes them."""
+        found = {**self.own, **values} if self.own else values
+        if self.positional:
+            return tuple([found[name] for name in self.names])
+        return {name: found[name] for name in self.names}
+
+
+class Prepared:
+    """A statement with its parameters by name; it is compiled for a dialect when first run."""
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self._statement = statement
+        self._texts: dict[str, _Text] = {}
+
+    def rows(self, connection: Connection, values: Values) -> Sequence[Sequence[Any]]:
+        """All rows of a query."""
+        made = self._text(connection.dialect)
+        return connection.exec_driver_sql(made.text, made.bound(values)).fetchall()
+
+    def run(self, connection: Connection, values: Values) -> None:
+        """Run a statement that gives no rows."""
+        made = self._text(connection.dialect)
+        connection.exec_driver_sql(made.text, made.bound(values))
+
+    def run_each(self, connection: Connection, each: Iterable[Values]) -> None:
+        """Run a statement once for each of some values; nothing where there are none."""
+        made = self._text(connection.dialect)
+        if bound := [made.bound(values) for values in each]:
+            connection.exec_driver_sql(made.text, bound)
+
+    def _text(self, dialect: Dialect) -> _Text:
+        made = self._texts.get(dialect.name)
+        if made is None:
+            compiled: Any = self._statement.compile(dialect=dialect)
+            names = tuple(compiled.positiontup or compiled.params)
+            own = {name: value for name, value in compiled.params.items() if value is not None}
+            made = _Text(str(compiled), names, own, compiled.positional)
+            self._texts[dialect.name] = made
+        return made
+
+
+def padded(values: Sequence[Any], sizes: Sequence[int]) -> dict[str, Any]:
+    """`values` as the parameters ``at_0``, ``at_1`` … of a list of one of `sizes`.
+
+    The first is repeated, so that few lengths of a list are ever compiled. There has to be one, and
+    not more than the last of `sizes`.
+    """
+    size = next(size for size in sizes if size >= len(values))
+    found = {f"at_{at}": value for at, value in enumerate(values)}
+    found |= {f"at_{at}": values[0] for at in range(len(values), size)}
+    return found
