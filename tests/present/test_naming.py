@@ -75,12 +75,14 @@ def test_a_label_stands_off_a_line_that_would_run_through_it(line: Line) -> None
         clashes=False,
         title="",
     )
-    [alone] = labelled([point], [], 0, 400)
+    [alone] = labelled([point], [], (0, 0, 400, 300))
     assert (alone.label_x, alone.label_y) == (112, 54)
-    [beside] = labelled([point], [line], 0, 400)
+    [beside] = labelled([point], [line], (0, 0, 400, 300))
     assert beside.label
     assert (beside.label_x, beside.label_y) != (112, 54)
-    assert labelled([replace(point, x=5)], [], 0, 20)[0].label == ""
+    assert labelled([replace(point, x=5)], [], (0, 0, 20, 300))[0].label == ""
+    [above] = labelled([point], [], (0, 0, 400, 50))
+    assert above.label_y < 50
 
 
 @pytest.mark.parametrize("rule", MEASURED)

@@ -17,10 +17,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 Line = tuple[float, float, float, float]  # from x and y to x and y
 
 
-def labelled(
-    points: Sequence[PlotPoint], lines: Sequence[Line], left: float, right: float
-) -> list[PlotPoint]:
-    """The points, each with as much of a label as fits beside it; the table has all.
+def labelled(points: Sequence[PlotPoint], lines: Sequence[Line], room: Box) -> list[PlotPoint]:
+    """The points, each with as much of a label as fits beside it in `room`; the table has all.
 
     Tried are value and speaker before the value alone, to the right before the left, at its height
     before above and below; a place that a line runs through is taken only where none else is left.
@@ -34,9 +32,7 @@ def labelled(
         free = [
             (box, moved)
             for box, moved in (_places(point) if n < _MOST else ())
-            if left - 6 < box[0]
-            and box[2] < right
-            and not any(_overlap(box, other) for other in (*taken, *signs))
+            if _inside(box, room) and not any(_overlap(box, other) for other in (*taken, *signs))
         ]
         clear = (pair for pair in free if not any(_crosses(line, pair[0]) for line in lines))
         box, moved = next(clear, free[0] if free else (None, replace(point, label="", by="")))
@@ -58,6 +54,11 @@ def _places(point: PlotPoint) -> Iterator[tuple[Box, PlotPoint]]:
 
 def _around(point: PlotPoint) -> Box:
     return (point.x - 6, point.sign_y - 6, point.x + 6, point.sign_y + 6)
+
+
+def _inside(box: Box, room: Box) -> bool:
+    starts = room[0] <= box[0] and room[1] <= box[1]
+    return starts and box[2] <= room[2] and box[3] <= room[3]
 
 
 def _overlap(one: Box, other: Box) -> bool:

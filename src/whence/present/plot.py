@@ -10,7 +10,7 @@ from whence.model import Number
 from whence.present import wording
 from whence.present.drawings import Course, Plot, PlotPoint, Tick
 from whence.present.fitting import fitted
-from whence.present.labels import labelled
+from whence.present.labels import Box, labelled
 
 _LOG_FROM = 80  # times the smallest value that the largest is: above, steps would vanish
 _CHAR = 6.6  # width of a figure's character in user units, at the size that the page sets
@@ -131,10 +131,15 @@ def _plot(frame: Frame, marks: Sequence[Mark], steps: Sequence[float]) -> Plot:
         bottom=frame.bottom,
         x_ticks=tuple(_day_ticks(frame)),
         y_ticks=tuple(Tick(frame.y(step), _short(step)) for step in steps),
-        points=tuple(labelled([p for _, p in points], lines, frame.left, frame.width)),
+        points=tuple(labelled([p for _, p in points], lines, _room(frame))),
         courses=tuple(_courses(points)),
         clashes=tuple(_line(pair) for pair in clashing),
     )
+
+
+def _room(frame: Frame) -> Box:
+    """Where labels may stand: above the axis of time, and not beyond the drawing."""
+    return (frame.left - 6, 0.0, frame.width, frame.bottom - 2)
 
 
 def _told_before(mark: Mark, marks: Sequence[Mark]) -> bool:
@@ -165,10 +170,15 @@ def _courses(points: Sequence[_Placed]) -> Iterable[Course]:
 
 
 def _of_several_days(points: Iterable[_Placed]) -> list[list[_Placed]]:
-    by_speaker: dict[str, list[_Placed]] = {}
+    """The points by speaker, without the days of which one gives several: no course is in them."""
+    by_speaker: dict[str, dict[date | None, list[_Placed]]] = {}
     for pair in points:
-        by_speaker.setdefault(pair[0].speaker, []).append(pair)
-    return [same for same in by_speaker.values() if len({mark.day for mark, _ in same}) > 1]
+        by_speaker.setdefault(pair[0].speaker, {}).setdefault(pair[0].day, []).append(pair)
+    courses = (
+        [pair for same in days.values() if len(same) == 1 for pair in same]
+        for days in by_speaker.values()
+    )
+    return [course for course in courses if len(course) > 1]
 
 
 def _off_courses(points: Sequence[_Placed], lowest: float) -> list[_Placed]:
