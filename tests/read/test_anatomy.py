@@ -312,6 +312,15 @@ def test_lines_wrapped_at_a_fixed_width_are_one_paragraph() -> None:
     assert kinds(text) == [P, P]
 
 
+def test_a_gap_that_no_line_of_print_has_parts_two_lines() -> None:
+    # Patterns that begin with white space took 57 s for sixteen thousand blanks.
+    for gap in (64, 100_000):
+        assert parts(f"{BODY}\n\nThe ferry sails.{' ' * gap}The quay is wet.")[-2:] == [
+            (P, "The ferry sails."),
+            (P, "The quay is wet."),
+        ]
+
+
 def test_lines_without_blanks_between_are_paragraphs_of_their_own() -> None:
     assert kinds(f"{HEAD}\n{BODY.replace(chr(10) * 2, chr(10))}") == [H, P, P]
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from whence.model import Span
 from whence.read.anatomy.wording import ends_sentence, normal
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# A gap that no print has within a line is a break too: patterns of bylines, credits and captions
+# begin with white space of any length, and would take the square of it.
+_ENDS = r"\n\r\x0b\x0c\x85\u2028\u2029"
+_BREAK = re.compile(rf"\r\n|[{_ENDS}]|[^\S{_ENDS}]{{64,}}")
 # White space and marks that show nothing: a line of these alone is empty.
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _WIDEST_WRAP = 120  # code points; a longer line means that nobody wrapped this text
