@@ -165,6 +165,31 @@ def test_a_report_of_contradiction_is_evidence_with_its_own_words() -> None:
     assert shown == "However, Pavel Ostrin later appeared to contradict Kolar, saying "
 
 
+def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
+    text = (
+        "Hana Kolar said the council was ready to consider a new ferry.\n"
+        "Pavel Ostrin later contradicted Kolar, saying nobody wanted ferries."
+    )
+    member = Report(
+        "The Lantern",
+        "2024-05-01",
+        text,
+        who=(OSTRIN, KOLAR),
+        says=(
+            Says("Hana Kolar", "the council was ready to consider a new ferry"),
+            Says("Pavel Ostrin", "Kolar", stance=Stance.DENIES, cue="contradicted"),
+            Says("Pavel Ostrin", "nobody wanted ferries"),
+        ),
+    )
+    linked = link(member)
+    [relation] = linked.relations
+    words = {claim.id: claim.text for claim in linked.claims}
+    assert {words[relation.a], words[relation.b]} == {
+        "nobody wanted ferries",
+        "the council was ready to consider a new ferry",
+    }
+
+
 def test_a_report_that_they_do_not_contradict_is_none() -> None:
     text = "Kolar said ferries run.\nOstrin did not contradict Kolar, saying ships sail."
     member = Report(

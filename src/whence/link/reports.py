@@ -49,7 +49,7 @@ def _read(
     reading = [one for one in said if any(piece.contains(verb) for piece in one.statement.content)]
     if any(one.speaker is None or one.speaker.id != before for one in reading):
         return None  # another speaker's word for it is his statement, not the article's
-    said = [one for one in said if one not in reading]
+    said = [one for one in said if one not in reading and not _is_object(one, verb)]
     end = member.sentences[min(number + 1, len(member.sentences) - 1)].end
     reach = Span(sentence.start, end)
     ours = [
@@ -70,6 +70,11 @@ def _read(
     writer = "the report itself" if outlet == UNKNOWN_OUTLET else outlet
     says = f"{writer} writes that {a.who} contradicts {b.who}"
     return Finding(RelationKind.CONTRADICTS, a, b, REPORTED, says, _SURE, shown)
+
+
+def _is_object(one: Said, verb: Span) -> bool:
+    """Whether a statement only names whom or what its speaker contradicts: it says nothing else."""
+    return not one.is_clause and any(piece.contains(verb) for piece in one.statement.cue)
 
 
 def _clash_verb(text: str, sentence: Span) -> Span | None:
