@@ -9,12 +9,18 @@ SUFFIXES = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), "text"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
     **dict.fromkeys((".jsonl", ".ndjson", ".json", ".jl"), "jsonl"),
+    **dict.fromkeys((".rss", ".atom", ".rdf"), "feed"),
 }
 _PEEK = 2**12
 _MARK = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*"
+    rb"<(?:rss|(?:\w+:)?feed|rdf:RDF)\b",
+    re.DOTALL,
 )
 _JSON = re.compile(rb"\s*(?:\{\s*(?:\"|\}|$)|\[\s*(?:\{|\]|$))")
 
@@ -28,7 +34,7 @@ def named_format(place: str) -> str | None:
 
 
 def format_of(place: str, stream: BinaryIO) -> str:
-    """The format by name, else by how the stream begins: JSON, HTML, or plain text."""
+    """The format by name, else by how the stream begins: JSON, a feed, HTML, or plain text."""
     named = named_format(place)
     if named is not None:
         return named
@@ -37,4 +43,6 @@ def format_of(place: str, stream: BinaryIO) -> str:
     head = _MARK.sub(b"", head.replace(b"\x00", b""))
     if _JSON.match(head):
         return "jsonl"
+    if _FEED.match(head):
+        return "feed"
     return "html" if _HTML.match(head) else "text"

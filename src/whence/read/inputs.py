@@ -9,6 +9,7 @@ from whence.errors import InputError, NotFound, NotRead
 from whence.model import Article, Failure
 from whence.read.compose import compose
 from whence.read.draft import Draft
+from whence.read.feed import read_feed
 from whence.read.formats import format_of
 from whence.read.gzipped import opened
 from whence.read.html import read_html
@@ -19,7 +20,12 @@ from whence.read.text import read_text
 
 Reader = Callable[[BinaryIO, str, ReadOptions], Iterator[Draft | InputError]]
 
-_READERS: dict[str, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl}
+_READERS: dict[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "jsonl": read_jsonl,
+    "feed": read_feed,
+}
 
 
 def read_paths(places: Iterable[str], options: ReadOptions) -> Iterator[Article | Failure]:

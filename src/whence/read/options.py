@@ -7,7 +7,7 @@ from whence.errors import UsageError
 from whence.read.language import is_language
 from whence.settings import Settings
 
-FORMATS = ("text", "html", "jsonl")
+FORMATS = ("text", "html", "jsonl", "feed")
 _DEFAULTS = Settings()
 
 
@@ -16,10 +16,10 @@ class ReadOptions:
     """What the user says of the inputs, and the limits that reading keeps to.
 
     `published` is the day of publication of articles that do not tell it themselves. `format` is
-    one of ``text``, ``html`` and ``jsonl``, told from name and content where it is ``None``.
-    `language` (ISO 639-1) is that of articles whose metadata name none: it says how dates are
-    written, and no more. Sizes are in bytes of one
-    file or record and in code points of one article.
+    one of ``text``, ``html``, ``jsonl`` and ``feed``, told from name and content where it is
+    ``None``. `language` (ISO 639-1) is that of articles whose metadata name none: it says how dates
+    are written, and no more. Sizes are in bytes of one file or record and in code points of one
+    article.
 
     Raises `UsageError` for a format or language that is not allowed.
     """
