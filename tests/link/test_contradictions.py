@@ -167,7 +167,7 @@ def test_a_report_of_contradiction_is_evidence_with_its_own_words() -> None:
 
 def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
     text = (
-        "Hana Kolar said the council was ready to consider a new ferry.\n"
+        "Hana Kolar said what Kolar wanted was a new ferry.\n"
         "Pavel Ostrin later contradicted Kolar, saying nobody wanted ferries."
     )
     member = Report(
@@ -176,7 +176,7 @@ def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
         text,
         who=(OSTRIN, KOLAR),
         says=(
-            Says("Hana Kolar", "the council was ready to consider a new ferry"),
+            Says("Hana Kolar", "what Kolar wanted was a new ferry"),
             Says("Pavel Ostrin", "Kolar", stance=Stance.DENIES, cue="contradicted"),
             Says("Pavel Ostrin", "nobody wanted ferries"),
         ),
@@ -186,7 +186,7 @@ def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
     words = {claim.id: claim.text for claim in linked.claims}
     assert {words[relation.a], words[relation.b]} == {
         "nobody wanted ferries",
-        "the council was ready to consider a new ferry",
+        "what Kolar wanted was a new ferry",
     }
 
 
