@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, true, update
 
 from whence.errors import UnknownRecord
 from whence.model import Annotated, Article, Fingerprint, Kinship, Linked, Placed, Ruling
 from whence.store import candidates, rulings, texts
 from whence.store.codec import encode, encode_annotation
+from whence.store.prepared import Prepared
 from whence.store.records import Decision
 from whence.store.schema import annotation, article, decision, linked, placement, story
 from whence.store.terms import chunks
@@ -30,13 +31,14 @@ class Batch(View):
             self._withdraw(number)
             self._connection.execute(delete(annotation).where(annotation.c.article == number))
             self._update_article(number, annotated.article)
-        self._connection.execute(
-            annotation.insert().values(
-                article=number,
-                model=annotated.producer.model,
-                stages=annotated.producer.stages,
-                body=encode_annotation(annotated),
-            )
+        _READ.run(
+            self._connection,
+            {
+                "article": number,
+                "model": annotated.producer.model,
+                "stages": annotated.producer.stages,
+                "body": encode_annotation(annotated),
+            },
         )
 
     def place(self, placed: Placed, decided: Decision) -> None:
@@ -100,16 +102,17 @@ class Batch(View):
 
     def decide(self, decided: Decision) -> None:
         """Add a decision; the ones before it on the same subject stay, superseded."""
-        self._connection.execute(
-            decision.insert().values(
-                kind=decided.kind,
-                subject=decided.subject,
-                value=decided.value,
-                who=decided.who,
-                at=decided.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
-                why=decided.why,
-                confidence=decided.confidence,
-            )
+        _DECIDE.run(
+            self._connection,
+            {
+                "kind": decided.kind,
+                "subject": decided.subject,
+                "value": decided.value,
+                "who": decided.who,
+                "at": decided.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
+                "why": decided.why,
+                "confidence": decided.confidence,
+            },
         )
 
     def keep_linked(self, made: Linked, linker: str) -> None:
@@ -132,11 +135,12 @@ class Batch(View):
         )
 
     def _number(self, article_id: str) -> int | None:
-        return self._connection.scalar(select(article.c.no).where(article.c.id == article_id))
+        rows = _NUMBER.rows(self._connection, {"name": article_id})
+        return int(rows[0][0]) if rows else None
 
     def _insert_article(self, kept: Article) -> int:
-        row = article.insert().values(id=kept.id, **_columns(kept)).returning(article.c.no)
-        return int(self._connection.scalars(row).one())
+        ((number,),) = _KEEP.rows(self._connection, {"id": kept.id, **_columns(kept)})
+        return int(number)
 
     def _update_article(self, number: int, kept: Article) -> None:
         self._connection.execute(
@@ -150,15 +154,37 @@ class Batch(View):
 
     def _story_number(self, story_id: str) -> int:
         """The number of the story, begun if need be; its articles change, so it is stale."""
-        number = self._connection.scalar(select(story.c.no).where(story.c.id == story_id))
-        if number is not None:
-            self._set_stale(number)
-            return int(number)
-        row = story.insert().values(id=story_id, stale=True).returning(story.c.no)
-        return int(self._connection.scalars(row).one())
+        rows = _STORY.rows(self._connection, {"name": story_id})
+        if rows:
+            self._set_stale(rows[0][0])
+            return int(rows[0][0])
+        ((number,),) = _BEGIN_STORY.rows(self._connection, {"id": story_id, "stale": True})
+        return int(number)
 
     def _set_stale(self, number: int) -> None:
-        self._connection.execute(update(story).where(story.c.no == number).values(stale=True))
+        _STALE.run(self._connection, {"number": number})
+
+
+_NUMBER = Prepared(select(article.c.no).where(article.c.id == bindparam("name")))
+_KEEP = Prepared(
+    insert(article)
+    .values({name: bindparam(name) for name in ("id", "outlet", "title", "published", "body")})
+    .returning(article.c.no)
+)
+_READ = Prepared(insert(annotation))
+_STORY = Prepared(select(story.c.no).where(story.c.id == bindparam("name")))
+_BEGIN_STORY = Prepared(
+    insert(story).values(id=bindparam("id"), stale=bindparam("stale")).returning(story.c.no)
+)
+_STALE = Prepared(update(story).where(story.c.no == bindparam("number")).values(stale=true()))
+_DECIDE = Prepared(
+    insert(decision).values(
+        {
+            name: bindparam(name)
+            for name in ("kind", "subject", "value", "who", "at", "why", "confidence")
+        }
+    )
+)
 
 
 def _columns(kept: Article) -> dict[str, str | None]:

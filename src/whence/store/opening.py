@@ -19,6 +19,10 @@ MEMORY = ":memory:"
 #: Marks a connection that will write, so that it takes the lock before it reads.
 WRITES = {"whence_writes": True}
 
+#: Pages of the file that a connection keeps. With SQLite's own 2 MB the pages that placing goes
+#: through are read anew for each article once a ledger holds a hundred thousand.
+_CACHE_KIB = 65_536
+
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -136,6 +140,7 @@ def _mode(path: Path, access: Access) -> str:
 
 def _set_up(connection: SQLiteConnection, opening: Opening) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if opening.access is Access.READ:
         connection.execute("PRAGMA query_only = ON")
         return

@@ -6,11 +6,23 @@ look-up costs the same however many articles are held.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, delete, func, insert, select, union
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union,
+)
 
 from whence.model import MARK_BYTES, MOST_HOLDERS, Fingerprint, Holder, Kinship, Span
 from whence.store.codec import decode, encode
+from whence.store.prepared import Prepared, padded
 from whence.store.schema import article, fingerprint, kinship, mark
 from whence.store.terms import chunks
 
@@ -18,20 +30,17 @@ from whence.store.terms import chunks
 def sharing(connection: Connection, marks: Collection[int]) -> Sequence[Holder]:
     """The articles that have any of `marks`, in the order they were added."""
     has: dict[int, set[int]] = defaultdict(set)
-    for chunk in chunks(sorted(marks)):
-        rows = select(mark.c.mark, mark.c.article).where(mark.c.mark.in_(chunk))
-        for number, holder in connection.execute(rows):
+    for chunk in chunks(sorted(marks), _SIZES[-1]):
+        values = padded(chunk, _SIZES)
+        for number, holder in _holders(len(values)).rows(connection, values):
             has[holder].add(number)
     found: list[Holder] = []
-    for holders in chunks(sorted(has)):
-        rows_of = (
-            select(article.c.no, article.c.id, article.c.outlet, func.length(fingerprint.c.marks))
-            .join(fingerprint, fingerprint.c.article == article.c.no)
-            .where(article.c.no.in_(holders))
-            .order_by(article.c.no)
+    for holders in chunks(sorted(has), _SIZES[-1]):
+        values = padded(holders, _SIZES)
+        found += (
+            Holder(name, outlet, frozenset(has[number]), length // MARK_BYTES)
+            for number, name, outlet, length in _articles(len(values)).rows(connection, values)
         )
-        for number, name, outlet, length in connection.execute(rows_of):
-            found.append(Holder(name, outlet, frozenset(has[number]), length // MARK_BYTES))
     return found
 
 
@@ -39,19 +48,47 @@ def index(connection: Connection, number: int, made: Fingerprint, scheme: str) -
     """Enter the marks of article `number`, in place of earlier ones."""
     withdraw(connection, number)
     packed = b"".join(each.to_bytes(MARK_BYTES, "big") for each in made.marks)
-    connection.execute(insert(fingerprint).values(article=number, scheme=scheme, marks=packed))
+    _PRINT.run(connection, {"article": number, "scheme": scheme, "marks": packed})
     common: set[int] = set()
-    for chunk in chunks(made.marks):
-        counted = (
-            select(mark.c.mark)
-            .where(mark.c.mark.in_(chunk))
-            .group_by(mark.c.mark)
-            .having(func.count() >= MOST_HOLDERS)
-        )
-        common.update(connection.scalars(counted))
-    rows = [{"mark": each, "article": number} for each in made.marks if each not in common]
-    if rows:
-        connection.execute(insert(mark), rows)
+    for chunk in chunks(made.marks, _SIZES[-1]):
+        values = padded(chunk, _SIZES)
+        common.update(each for (each,) in _common(len(values)).rows(connection, values))
+    rows = ({"mark": each, "article": number} for each in made.marks if each not in common)
+    _MARK.run_each(connection, rows)
+
+
+_SIZES = (8, 32, 128, 256, 1024)
+_PRINT = Prepared(insert(fingerprint))
+_MARK = Prepared(insert(mark))
+
+
+def _any_of(size: int) -> list[BindParameter[int]]:
+    return [bindparam(f"at_{at}", type_=BigInteger) for at in range(size)]
+
+
+@cache
+def _holders(size: int) -> Prepared:
+    return Prepared(select(mark.c.mark, mark.c.article).where(mark.c.mark.in_(_any_of(size))))
+
+
+@cache
+def _articles(size: int) -> Prepared:
+    return Prepared(
+        select(article.c.no, article.c.id, article.c.outlet, func.length(fingerprint.c.marks))
+        .join(fingerprint, fingerprint.c.article == article.c.no)
+        .where(article.c.no.in_(_any_of(size)))
+        .order_by(article.c.no)
+    )
+
+
+@cache
+def _common(size: int) -> Prepared:
+    return Prepared(
+        select(mark.c.mark)
+        .where(mark.c.mark.in_(_any_of(size)))
+        .group_by(mark.c.mark)
+        .having(func.count() >= MOST_HOLDERS)
+    )
 
 
 def withdraw(connection: Connection, number: int) -> None:
