@@ -1,5 +1,6 @@
 """Where claims clash, and where nothing is to be seen."""
 
+import pytest
 from tests.link.factory import BODY, PLACE, Report, Says, Who, story
 from tests.link.relating import (
     KOLAR,
@@ -165,18 +166,19 @@ def test_a_report_of_contradiction_is_evidence_with_its_own_words() -> None:
     assert shown == "However, Pavel Ostrin later appeared to contradict Kolar, saying "
 
 
-def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
+@pytest.mark.parametrize("outlet", ["The Lantern", "Coast Mail", "Brodek Post", "Lenitz Sun"])
+def test_whom_somebody_contradicts_is_not_what_he_says_against_him(outlet: str) -> None:
     text = (
-        "Hana Kolar said what Kolar wanted was a new ferry.\n"
+        "Hana Kolar said the council was ready to consider a new ferry.\n"
         "Pavel Ostrin later contradicted Kolar, saying nobody wanted ferries."
     )
     member = Report(
-        "The Lantern",
+        outlet,
         "2024-05-01",
         text,
         who=(OSTRIN, KOLAR),
         says=(
-            Says("Hana Kolar", "what Kolar wanted was a new ferry"),
+            Says("Hana Kolar", "the council was ready to consider a new ferry"),
             Says("Pavel Ostrin", "Kolar", stance=Stance.DENIES, cue="contradicted"),
             Says("Pavel Ostrin", "nobody wanted ferries"),
         ),
@@ -186,7 +188,7 @@ def test_whom_somebody_contradicts_is_not_what_he_says_against_him() -> None:
     words = {claim.id: claim.text for claim in linked.claims}
     assert {words[relation.a], words[relation.b]} == {
         "nobody wanted ferries",
-        "what Kolar wanted was a new ferry",
+        "the council was ready to consider a new ferry",
     }
 
 
