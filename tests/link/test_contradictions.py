@@ -170,7 +170,7 @@ def test_a_report_of_contradiction_is_evidence_with_its_own_words() -> None:
 def test_whom_somebody_contradicts_is_not_what_he_says_against_him(outlet: str) -> None:
     text = (
         "Hana Kolar said the council was ready to consider a new ferry.\n"
-        "Pavel Ostrin later contradicted Kolar, saying nobody wanted ferries."
+        "Pavel Ostrin later contradicted Councillor Kolar, saying there was no money."
     )
     member = Report(
         outlet,
@@ -179,15 +179,15 @@ def test_whom_somebody_contradicts_is_not_what_he_says_against_him(outlet: str) 
         who=(OSTRIN, KOLAR),
         says=(
             Says("Hana Kolar", "the council was ready to consider a new ferry"),
-            Says("Pavel Ostrin", "Kolar", stance=Stance.DENIES, cue="contradicted"),
-            Says("Pavel Ostrin", "nobody wanted ferries"),
+            Says("Pavel Ostrin", "Councillor Kolar", stance=Stance.DENIES, cue="contradicted"),
+            Says("Pavel Ostrin", "there was no money"),
         ),
     )
     linked = link(member)
     [relation] = linked.relations
     words = {claim.id: claim.text for claim in linked.claims}
     assert {words[relation.a], words[relation.b]} == {
-        "nobody wanted ferries",
+        "there was no money",
         "the council was ready to consider a new ferry",
     }
 
