@@ -19,7 +19,8 @@ from whence.annotate.encoder import Encoder
 from whence.link.claims import compare, group
 from whence.link.entities import entities
 from whence.link.likeness import Scale
-from whence.link.relations import Claims, relations
+from whence.link.relations import relations
+from whence.link.verdict import Claims
 from whence.link.voices import homes_of, sentences_said, voices
 from whence.model import Annotated, Article
 from whence.read import ReadOptions, read_paths

@@ -1,29 +1,25 @@
 """How one claim bears on another: contradicts, revises, supports; each with its passages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from whence.link.claims import Pair, compare
 from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
 from whence.link.inference import Readings, read_pairs
 from whence.link.lexicon import lexicon
-from whence.link.likeness import Likeness, Scale
+from whence.link.likeness import Scale
 from whence.link.measures import measure_findings
+from whence.link.positions import development
 from whence.link.reports import report_findings
-from whence.link.said import Force, Said
-from whence.link.verdict import Finding
-from whence.link.words import fold
-from whence.link.words import words as words_of
+from whence.link.said import Said
+from whence.link.support import backed_by_data, backing, told_by_both
+from whence.link.sureness import certainty, sureness
+from whence.link.verdict import Claims, Finding
 from whence.model import (
     Annotated,
     Because,
     Entailment,
-    Entity,
-    EntityKind,
-    Origin,
-    OriginKind,
     Relation,
     RelationKind,
     content_id,
@@ -41,29 +37,14 @@ _LEAST_WEIGHT = 8.0
 #: A statement of a few words says little, but what it says is all in the other.
 _WHOLLY = 0.95
 _WEIGHT_OF_ALL = 5.0
-_IMPLIED = 0.8
 _MOST_OF_IT = 0.6
 _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 #: A denial of what others say of the denier: the weight of the shared words, their part of the
 #: denial, and how near the meanings are.
 _TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
-#: What shows itself may be told with other figures, names and wishes than what it shows.
-_FREE_FOR_DATA = frozenset(
-    {Difference.FIGURE, Difference.UNCOUNTED, Difference.ATTITUDE, Difference.EXCEPTION}
-)
-_DATA_WITHIN = 0.35
 _ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58
 _MODEL = 0.85  # of the chance that the model gives
-
-
-@dataclass(frozen=True)
-class Claims:
-    """The claim of each statement, the origins of each claim, and the entities of the story."""
-
-    of: Mapping[str, str]
-    origins: Mapping[str, tuple[Origin, ...]]
-    entities: tuple[Entity, ...] = ()
 
 
 def relations(
@@ -114,9 +95,15 @@ def _relation(found: Finding, claims: Claims) -> Relation:
 
 
 def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
-    found = _denial_of_accusation(pair, scale) or _backed_by_data(pair, scale, claims)
+    found = _denial_of_accusation(pair, scale) or backed_by_data(pair, scale, claims)
     if found is not None:
         return found
+    found = _by_words(pair, scale, claims) or told_by_both(pair, scale, claims)
+    return found or development(*in_order(pair.one, pair.other), pair, scale)
+
+
+def _by_words(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
+    """A clash or a backing that the words which both have show."""
     one, other = pair.one, pair.other
     # What is denied need not be said to be so by the denier, but by the other.
     said_so = one.denied == other.denied
@@ -138,7 +125,7 @@ def _judge(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     if pair.differences & _CLASHES:
         return _clash(pair)
     if not pair.differences - {Difference.ATTITUDE}:
-        return _support(pair, claims)
+        return backing(pair, claims)
     return None
 
 
@@ -152,45 +139,6 @@ def _of_all(said: Said) -> bool:
     """Whether it denies something of everybody and everything: "nobody opened anything"."""
     forms = set(said.forms)
     return bool(forms & lexicon("nobody")) and bool(forms & lexicon("anything"))
-
-
-def _backed_by_data(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
-    """A document or data of another origin shows what somebody says, in other words of its own."""
-    data = [one for one in (pair.one, pair.other) if _is_data(one)]
-    if len(data) != 1 or pair.differences - _FREE_FOR_DATA or pair.one.denied or pair.other.denied:
-        return None
-    backing = data[0]
-    backed = pair.other if backing is pair.one else pair.one
-    shared = scale.whole(backing.settled & backed.settled)
-    like = pair.likeness
-    if any(word.negated for one in (backing, backed) for word in one.words):
-        return None  # what is not there is shown by nothing
-    if backed.speaker is None or shared < _LEAST_WEIGHT or like.within < _DATA_WITHIN:
-        return None
-    if like.vector < _NEAR or backed.force is not Force.FACT or is_open(backing):
-        return None
-    if _origin(backing, claims) == _origin(backed, claims) is not None:
-        return None
-    words = f"{backing.who} show what {backed.who} says"
-    sure = (0.45 + 0.3 * like.within + 0.3 * like.vector) * _certainty(pair)
-    return Finding(RelationKind.SUPPORTS, backing, backed, "data", words, sure)
-
-
-def _is_data(said: Said) -> bool:
-    """Whether images, data or records show the content, and are not only said to, perhaps.
-
-    In 772 articles of the development stories and PolNeAR dev (2026-11-21), of 55 backings by such
-    sources 15 had a word of showing for a cue, and eight of the nine that no hedge weakens were
-    read as right; of the other 40 few were (captions, credits, statements). Any document, by the
-    registers of kinds or of nouns, made twice as many that were no better: it mostly speaks.
-    """
-    speaker, text = said.speaker, said.article.text
-    if speaker is None or said.statement.hedges:
-        return False
-    names = {fold(form) for form, _ in words_of(speaker.name)}
-    cues = {fold(f) for span in said.statement.cue for f, _ in words_of(span.of(text))}
-    shows = not (lexicon("showing").isdisjoint(cues) or cues & lexicon("hedges"))
-    return shows and not lexicon("data").isdisjoint(names)
 
 
 def _besides(pair: Pair) -> frozenset[Difference]:
@@ -221,7 +169,7 @@ def _denial_of_accusation(pair: Pair, scale: Scale) -> Finding | None:
     if pair.likeness.vector < _NEAR or pair.differences & _ELSEWHERE:
         return None
     words = f"{denial.who} denies what {accusation.who} says of {denial.who}"
-    sure = (0.35 + 0.6 * pair.likeness.vector) * _certainty(pair)
+    sure = (0.35 + 0.6 * pair.likeness.vector) * certainty(pair)
     return Finding(RelationKind.CONTRADICTS, denial, accusation, "polarity", words, sure)
 
 
@@ -235,7 +183,7 @@ def _clash(pair: Pair) -> Finding | None:
     if not pair.one.is_clause or not pair.other.is_clause:
         return None
     later, earlier = in_order(pair.one, pair.other)
-    sure = _sureness(pair.likeness) * _certainty(pair)
+    sure = sureness(pair.likeness) * certainty(pair)
     if pair.one.voice is not None and pair.one.voice == pair.other.voice:
         if _days_apart(later, earlier):
             words = f"{later.who} later says otherwise than {earlier.who} did before"
@@ -256,7 +204,7 @@ def _ruled_out(pair: Pair, readings: Readings) -> Finding | None:
     if not chance:
         return None
     later, earlier = in_order(pair.one, pair.other)
-    sure = round(_MODEL * chance * _certainty(pair), 4)
+    sure = round(_MODEL * chance * certainty(pair), 4)
     if pair.one.voice is not None and pair.one.voice == pair.other.voice:
         if not _days_apart(later, earlier):
             return None
@@ -265,16 +213,6 @@ def _ruled_out(pair: Pair, readings: Readings) -> Finding | None:
     a, b = _rejecting_first(later, earlier)
     words = f"{a.who}'s words rule out what {b.who} says"
     return Finding(RelationKind.CONTRADICTS, a, b, "inference", words, sure)
-
-
-def _sureness(like: Likeness) -> float:
-    return min(0.95, 0.3 + 0.3 * like.within + 0.3 * like.dice + 0.2 * like.vector)
-
-
-def _certainty(pair: Pair) -> float:
-    """How sure the reading itself is, in part: most of its errors are those of bounds."""
-    least = min(pair.one.statement.confidence, pair.other.statement.confidence)
-    return 0.6 + 0.4 * least
 
 
 def in_order(one: Said, other: Said) -> tuple[Said, Said]:
@@ -296,37 +234,3 @@ def _rejecting_first(one: Said, other: Said) -> tuple[Said, Said]:
 
 def _is_negative(said: Said) -> bool:
     return said.denied or any(word.negated for word in said.words)
-
-
-def _support(pair: Pair, claims: Claims) -> Finding | None:
-    """One says what implies the other's words, from an origin of his own."""
-    one, other = pair.one, pair.other
-    if one.voice is None or other.voice is None or one.voice == other.voice:
-        return None
-    if pair.likeness.within < _IMPLIED or Force.FACT not in (one.force, other.force):
-        return None
-    backing, backed = (one, other) if len(one.stems) >= len(other.stems) else (other, one)
-    if backing.force is not Force.FACT or not (backing.is_clause and _vouches(backing)):
-        return None
-    ours, theirs = _origin(backing, claims), _origin(backed, claims)
-    if ours is None or theirs is None or ours == theirs:
-        return None
-    words = (
-        f"{backing.who} says from another origin ({ours.name}) what implies {backed.who}'s words"
-    )
-    sure = (_sureness(pair.likeness) - 0.1) * _certainty(pair)
-    return Finding(RelationKind.SUPPORTS, backing, backed, "agreement", words, sure)
-
-
-def _vouches(said: Said) -> bool:
-    """Whether a known voice or a document stands behind the words, not mere talk of them."""
-    speaker = said.speaker
-    return speaker is not None and (speaker.named or speaker.kind is EntityKind.DOCUMENT)
-
-
-def _origin(said: Said, claims: Claims) -> Origin | None:
-    """The known origin of a statement."""
-    for origin in claims.origins[claims.of[said.id]]:
-        if said.id in origin.statements and origin.kind is not OriginKind.UNKNOWN:
-            return origin
-    return None

@@ -11,10 +11,11 @@ from whence.link.entities import entities
 from whence.link.joins import joins_of, likest
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
-from whence.link.relations import Claims, relations
+from whence.link.relations import relations
 from whence.link.series import series
 from whence.link.sketch import sketch
 from whence.link.timeline import timeline
+from whence.link.verdict import Claims
 from whence.link.voices import homes_of, own_words, sentences_said, voices
 from whence.model import (
     Annotated,

@@ -1,9 +1,10 @@
 """A finding about two statements, before it becomes a relation of their claims."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whence.link.said import Said
-from whence.model import Passage, RelationKind
+from whence.model import Entity, Origin, OriginKind, Passage, RelationKind
 
 REPORTED = "report of contradiction"
 
@@ -34,3 +35,24 @@ class Finding:
         order = {RelationKind.REVISES: 1, RelationKind.CONTRADICTS: 2, RelationKind.SUPPORTS: 3}
         first = 0 if self.reason == REPORTED else order[self.kind]
         return first, -self.confidence, self.a.id, self.b.id
+
+
+def one_origin(one: Origin, other: Origin) -> bool:
+    """Whether two claims entered the news at one place, whatever else did there."""
+    return (one.kind, one.name) == (other.kind, other.name)
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The claim of each statement, the origins of each claim, and the entities of the story."""
+
+    of: Mapping[str, str]
+    origins: Mapping[str, tuple[Origin, ...]]
+    entities: tuple[Entity, ...] = ()
+
+    def origin(self, said: Said) -> Origin | None:
+        """Where a statement entered the news, where that is known."""
+        for origin in self.origins[self.of[said.id]]:
+            if said.id in origin.statements and origin.kind is not OriginKind.UNKNOWN:
+                return origin
+        return None
