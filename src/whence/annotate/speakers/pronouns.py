@@ -162,7 +162,7 @@ def weigh(recency: Recency, asked: Asked, more: Sequence[Seen] = ()) -> list[Can
     """
     found: dict[int, Candidate] = {}
     known = [seen for seen in recency.before(asked.word) if not asked.excludes(seen.draft)]
-    places = {seen.word for seen in known}
+    places = {seen.word for seen in known if not seen.possessive}
     known += [s for s in more if s.word not in places and not asked.excludes(s.draft)]
     known = [seen for seen in known if seen.word not in recency.own]
     for seen in sorted(known, key=lambda one: -one.word) if more else known:

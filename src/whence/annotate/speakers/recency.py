@@ -23,7 +23,7 @@ class Seen:
     """A mention of a referent as it weighs for what follows.
 
     `subject`: it stands as the subject of a clause; `quoted`: inside someone's words;
-    `possessive`: it only owns something; `spoke`: it is the source of an attribution.
+    `possessive`: it only owns or narrows something; `spoke`: it is the source of an attribution.
     """
 
     word: int
@@ -108,7 +108,8 @@ def mentions_seen(roll: Roll, owners: dict[int, int]) -> list[Seen]:
         first, end = indices.start, indices.stop
         while end - 1 > first and words.pos[end - 1] == "POS":
             end -= 1
-        possessive = end < len(words) and words.pos[end] == "POS"
+        # what only narrows a noun is no subject either: "Harrow County deputies said"
+        possessive = end < len(words) and words.pos[end] in {"POS", "NN", "NNS"}
         found.append(
             Seen(
                 word=first,
