@@ -17,16 +17,16 @@ _ABOUT_THE_SAME = 0.3  # weighted overlap with the shorter statement, where no v
 #: articles that all print its toll costs no square of them.
 _NEAREST = 40
 
-Measure = tuple[frozenset[str], str | None]
+Measure = tuple[frozenset[str], str | None, str]
 
 
 def measure_findings(said: Sequence[Said], scale: Scale) -> list[Finding]:
     """Contradictions and revisions among the figures of a story.
 
-    Two figures are of one measure when what is counted, the unit, the place and the outcome
-    (killed, wounded, missing …) agree. A part is never held against a total, nor the count of a
-    day against that of all days. A count replaces the latest that came before it, and the latest
-    of its own voice, not all the earlier ones.
+    Two figures are of one measure when what is counted, the unit, the place, the event and the
+    outcome (killed, wounded, missing …) agree. A part is never held against a total, nor the count
+    of a day against that of all days. A count replaces the latest that came before it, and the
+    latest of its own voice, not all the earlier ones.
     """
     findings: list[Finding] = []
     for readings in measures(said).values():
@@ -51,7 +51,7 @@ def measures(said: Sequence[Said]) -> Mapping[Measure, list[Counted]]:
         key = (reading.what, figure.unit, figure.low, figure.high, reading.said.id)
         if key not in seen and not reading.is_part:
             seen.add(key)
-            series[reading.what, figure.unit].append(reading)
+            series[reading.what, figure.unit, reading.recalled].append(reading)
     return series
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -16,6 +16,8 @@ from whence.model import Figure, Span
 
 #: Words that say no more than that those counted are human.
 _ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "others", "individuals"))
+#: What lies further back than this is not the event that a report is about.
+_RECALLED = timedelta(days=60)
 _REACH = 60  # code points on either side of a figure in which its verb is looked for
 _BESIDE = 25  # code points on either side in which "including" or "of them" stands
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s+(?=[A-Z“\"])|\n")
@@ -69,6 +71,14 @@ class Counted:
         if at >= 0 and not lexicon("mostly").isdisjoint(between):
             return ""  # "41 missing, most of them in Lenitz"
         return plain(figure.where)
+
+    @property
+    def recalled(self) -> str:
+        """When an event was that lies long before its report, in ISO 8601, else nothing."""
+        as_of, published = self.figure.as_of, self.said.article.published
+        if as_of is None or published is None or self.scope is Scope.CUMULATIVE:
+            return ""
+        return as_of.value if as_of.last_day < published.first_day - _RECALLED else ""
 
     @property
     def printed(self) -> str:
@@ -209,6 +219,7 @@ def _is_part(said: Said, figure: Figure) -> bool:
         ["of", "them"],
         ["of", "whom"],
         ["of", "the"],
+        ["of", "those"],
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from whence.link.lexicon import outcomes
@@ -23,8 +23,6 @@ from whence.model import (
 )
 from whence.registers.countries import demonym, government_behind
 
-#: What lies further back than this is not the event that a report is about.
-_RECALLED = timedelta(days=60)
 _EXTENTS = {Scope.DAY: Extent.DAILY, Scope.CUMULATIVE: Extent.CUMULATIVE, Scope.OPEN: Extent.OPEN}
 
 Value = tuple[Number | None, Number | None]
@@ -116,7 +114,7 @@ def _thing(reading: Counted, places: Mapping[tuple[object, ...], Mapping[str, st
         unit=reading.figure.unit or "",
         deed=reading.deed,
         where=places[_what(reading)][reading.where],
-        event=_recalled(reading),
+        event=reading.recalled,
         is_part=_is_part(reading),
     )
 
@@ -127,14 +125,6 @@ def _is_part(reading: Counted) -> bool:
 
 def _extent(reading: Counted) -> Extent:
     return Extent.PART if _is_part(reading) else _EXTENTS[reading.scope]
-
-
-def _recalled(reading: Counted) -> str:
-    """When an event was that lies long before its report, else nothing."""
-    as_of, published = reading.figure.as_of, reading.said.article.published
-    if as_of is None or published is None or reading.scope is Scope.CUMULATIVE:
-        return ""
-    return as_of.value if as_of.last_day < published.first_day - _RECALLED else ""
 
 
 def _whole_of(part: _Thing, groups: Mapping[_Thing, list[Counted]]) -> _Thing | None:
