@@ -173,6 +173,10 @@ class TestRefused:
     def test_a_folder(self, tmp_path: Path) -> None:
         self.refuse(tmp_path, Access.CREATE, "is a folder")
 
+    @pytest.mark.parametrize("access", Access)
+    def test_a_name_that_no_file_can_have(self, tmp_path: Path, access: Access) -> None:
+        self.refuse(tmp_path / ("a" * 300), access, "cannot be reached: File name too long")
+
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         self.refuse(tmp_path / "no" / "such", Access.CREATE, "there is no folder")
 

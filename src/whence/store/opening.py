@@ -71,9 +71,15 @@ def keep_log(engine: Engine) -> None:
 
 
 def _check_file(path: Path, access: Access) -> None:
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:  # a name too long, or a folder that may not be entered
+        raise LedgerError(
+            f"the ledger {path} cannot be reached: {error.strerror}; check its path and permissions"
+        ) from error
+    if is_folder:
         raise LedgerError(f"{path} is a folder; a ledger is one file, so name a file in it")
-    if path.exists():
+    if is_there:
         _check_header(path)
     elif access is not Access.CREATE:
         raise LedgerError(f"there is no ledger {path}; `whence add {path} PATH…` begins one")
