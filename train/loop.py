@@ -35,8 +35,8 @@ class Course(Generic[Network, Batch]):
     a parameter by its name, `fall` the share of it when that part of the training has passed, from
     0 to 1; over the first `warmup` steps it climbs. The training ends after `steps` or `minutes`,
     whichever comes first. The average keeps `average` of itself a step and is brought up to date
-    every `averaged` steps. Saved and evaluated is after so many seconds of training; after the part
-    `early` of it the averaged weights are kept once more.
+    every `averaged` steps. Every `saved` seconds of training all is saved, every `evaluated` the
+    average is evaluated; when the part `early` has passed, the average is kept once more.
     """
 
     name: str
