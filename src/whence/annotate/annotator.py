@@ -81,7 +81,7 @@ class Annotator:
         attributions, carriers = unwrap(words, told, mentions)
         named = without_initials(article.text, attributions)
         found = cast(article.id, words, named, mentions)
-        found = with_interviewee(article.text, attributions, found)
+        found = with_interviewee(article, attributions, found)
         page = _Page(
             article,
             words,

@@ -1,10 +1,14 @@
 """Who speaks a transcript's turns, in an annotation."""
 
+from dataclasses import replace
+
 import pytest
 
 from bench.behaviour.checking import Asked
+from whence.annotate.annotator import Annotator
+from whence.annotate.encoder import Encoder
 from whence.annotate.encoder.weights import FOLDER, NETWORK
-from whence.model import Form, Stance
+from whence.model import Form, Outlet, Stance
 
 LEAD = "The auditor was born in Brodek.\n"
 TALK = (
@@ -44,6 +48,15 @@ def test_q_and_a_name_nobody(asked: Asked) -> None:
 def test_the_one_person_named_before_an_interview_answers(asked: Asked) -> None:
     text = f"{LEAD}We met John Smith in the café.\n{TALK}"
     assert speakers(asked, text)[-4:] == [None, "John Smith", None, "John Smith"]
+
+
+def test_the_outlet_asks_in_an_interview_that_it_prints(asked: Asked) -> None:
+    article = asked.annotate(f"{LEAD}We met John Smith in the café.\n{TALK}").article
+    annotated = Annotator(Encoder()).annotate(replace(article, outlet=Outlet("Tolm Observer")))
+    names = {one.id: one.name for one in annotated.referents}
+    asking = [one.speaker for one in annotated.statements if one.stance is Stance.ASKS]
+    assert [names[each or ""] for each in asking] == ["Tolm Observer"] * 2
+    assert len(set(asking)) == 1
 
 
 def test_of_two_persons_named_before_neither_answers(asked: Asked) -> None:
