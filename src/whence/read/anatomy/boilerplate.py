@@ -27,5 +27,8 @@ def is_boilerplate(words: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     source = files("whence.read").joinpath("data", "boilerplate.toml").read_text("utf-8")
     table = tomllib.loads(source)
-    whole, opening = ("|".join(f"(?:{entry})" for entry in table[key]) for key in table)
-    return re.compile(whole, re.IGNORECASE), re.compile(opening, re.IGNORECASE)
+    return _any_of(table["whole"]), _any_of(table["opening"])
+
+
+def _any_of(entries: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)

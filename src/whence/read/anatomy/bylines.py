@@ -148,7 +148,7 @@ _SECTIONS = frozenset(
 def byline(text: str, span: Span) -> Credit | None:
     """The byline that a whole line is ("By A and B, Agency"); ``None`` for any other line."""
     words = span.of(text)
-    if length_in_words(words) > 20 or (ends_sentence(words) and not words.endswith(("r.", "Jr."))):
+    if length_in_words(words) > 20 or (ends_sentence(words) and not words.endswith("r.")):
         return None
     match = _BYLINE.fullmatch(words) or _FROM.fullmatch(words)
     if match is None:

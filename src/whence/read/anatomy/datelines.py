@@ -19,6 +19,7 @@ _AGENCY = r"(?:\s?[(/\[](?P<agency>[^()\[\]\d]{2,40})[)\]])?"
 _DASH = r"\s?(?P<dash>—|–|--|‒|―|-(?=\s)|:(?=\s))\s?"
 _OPENING = re.compile(rf"{_PLACE}{_DATE},?{_AGENCY}{_DASH}")
 _WITHOUT_DASH = re.compile(rf"{_PLACE}{_DATE},?\s?\((?P<agency>[^()\[\]\d]{{2,40}})\)(?P<dash>)\s")
+_WHOLE = re.compile(rf"{_PLACE}{_DATE},?{_AGENCY}\s?(?P<dash>—|–|--|-|:)?")
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[^()\[\]\d]{2,40})\)\s?(?P<dash>—|–|--|-(?=\s))\s?")
 _SLAVIC = re.compile(
     r"(?P<place>[А-ЯІЇЄҐ][А-ЯІЇЄҐ\- ]{2,30}), (?P<date>\d{1,2} [а-яіїєґ]+\.?)\s?"
@@ -87,7 +88,7 @@ def own_line_dateline(text: str, span: Span, language: str | None) -> Dateline |
     words = span.of(text)
     if len(words) > _LONGEST:
         return None
-    match = re.compile(rf"{_PLACE}{_DATE},?{_AGENCY}\s?(?P<dash>—|–|--|-|:)?").fullmatch(words)
+    match = _WHOLE.fullmatch(words)
     if match is None or not _is_place(match["place"], capitals=match["agency"] is None):
         return None
     if not (match["agency"] or match["dash"] or match["date"]):

@@ -86,7 +86,6 @@ def mark_lines(tree: HtmlElement, lines: list[str]) -> list[Line]:
             found.append((at, Line(words, kind)))
     if not found:
         return []
-    _begin, _end = found[0][0], found[-1][0]
     last = found[-1][0] + len(_key(found[-1][1].words))
     prose = (at for at, line in found if line.kind is None and ends_sentence(line.words))
     body = next(prose, found[0][0])
