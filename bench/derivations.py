@@ -41,6 +41,7 @@ from whence.model import (
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "bench" / "labels" / "derivations.jsonl"
+FLOORS = ROOT / "bench" / "floors" / "derivations.json"
 KINDS = ("reprint", "excerpt", "rewrite", "shared quotation")
 OWED = frozenset(KINDS[:3])
 _NONE = "none"
@@ -150,6 +151,25 @@ _QUESTIONS: Mapping[str, Callable[[str], bool]] = {
     "any debt": lambda kind: kind in OWED,
     **{kind: (lambda said, kind=kind: said == kind) for kind in KINDS},
 }
+
+
+def digest(data: Path) -> dict[str, str]:
+    """The SHA-256 of the labels and of the sets that they are of."""
+    sets = sorted({pair.set for pair in labelled()})
+    files = {f"stories/{name}.jsonl.gz": data / "stories" / f"{name}.jsonl.gz" for name in sets}
+    files[LABELS.name] = LABELS
+    return {name: bytes_digest(path.read_bytes()) for name, path in files.items()}
+
+
+def gated(data: Path) -> dict[str, float]:
+    """F1 of every question on the reported half, which has floors."""
+    pairs = halves(labelled())[1]
+    known = {name: verdicts(articles(data, name)) for name in sorted({pair.set for pair in pairs})}
+    found = [said(known[pair.set].get(frozenset((pair.a, pair.b)))) for pair in pairs]
+    return {
+        name: prf([asks(one) for one in found], [asks(pair.label) for pair in pairs])[2]
+        for name, asks in _QUESTIONS.items()
+    }
 
 
 def report(data: Path, *, verbose: bool) -> None:

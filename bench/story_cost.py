@@ -39,6 +39,7 @@ from whence.model import (
 )
 from whence.store import Ledger
 from whence.store.candidates import INDEXED_TERMS
+from whence.store.codec import encode
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _A_DAY = 2_000
@@ -119,7 +120,7 @@ def fill(path: Path, first: int, end: int) -> None:
         )
         base.execute(
             "INSERT INTO placement VALUES (?, ?, ?, ?, x'')",
-            (number, one.story + 1, one.day.isoformat(), json.dumps(one.terms)),
+            (number, one.story + 1, one.day.isoformat(), encode(one.terms)),
         )
         if len(postings) > 12_000_000:
             _enter(base, postings)
