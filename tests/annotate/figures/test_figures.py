@@ -98,6 +98,7 @@ def test_values_and_units_however_they_are_spaced(
         ("The rate went up to 5 percent.", [("up", False)]),
         ("Bread is 10 percent cheaper.", [("down", True)]),
         ("The index rose 120 points, or 0.7 percent.", [("up", True), ("up", True)]),
+        ("It gave $5, down from $9.", [("down", False), (None, False)]),
     ],
 )
 def test_a_change_has_a_direction_and_is_either_how_far_or_where_to(
@@ -137,6 +138,8 @@ def test_a_word_of_change_beside_a_figure_is_not_always_its_change(find: Find, t
         ("5 million pounds", 5_000_000, 5_000_000, "GBP"),
         ("not exceed 5 euros", None, 5, "EUR"),
         ("a couple of hundred tonnes", 200, 200, "tonne"),
+        ("hundreds of acres", 200, 999, "acre"),
+        ("4 and a half minutes", 4.5, 4.5, "minute"),
     ],
 )
 def test_measures_in_the_words_of_the_news(
@@ -170,13 +173,25 @@ def test_a_share_needs_no_whole_beside_it(find: Find, text: str, share: float) -
         "The first half was dull; the second half was not.",
         "Your credit scores fell.",
         "It passed 51 to 49.",
-        "She is 45 and tall. He turned 30.",
+        "She is 45 and tall. He turned 30. He left school at 16. It began when she was 10.",
+        "Rendered in 4K, game 6 went on in aisle 14; they earn six figures.",
+        "At the end the scores were level.",
         "The coalition of four agreed.",
         "[27] It was not disputed.",
     ],
 )
 def test_number_words_that_report_nothing_are_no_figures(find: Find, text: str) -> None:
     assert [figure.span.of(text) for figure in find(text)] == []
+
+
+def test_a_result_is_no_range(find: Find) -> None:
+    text = "She lost the town 36 percent to 51 percent."
+    assert [figure.span.of(text) for figure in find(text)] == ["36 percent", "51 percent"]
+
+
+def test_days_of_a_month_are_no_figures(find: Find) -> None:
+    text = "It ran July 8 to 12 among 40 voters."
+    assert [figure.span.of(text) for figure in find(text)] == ["40"]
 
 
 def test_a_definite_phrase_counts_only_where_it_first_tells_how_many(find: Find) -> None:

@@ -8,11 +8,15 @@ from whence.annotate.figures.shares import share_at
 from whence.annotate.figures.tagged import Tagged
 from whence.annotate.figures.units import Unit, unit_after, unit_before
 from whence.annotate.figures.vague import vague_at
-from whence.annotate.numerals import Scan, numeral_at, word_list
+from whence.annotate.numerals import Numeral, Scan, numeral_at, word_list
 from whence.model import Number
 
 #: Units that "a" before them does not measure by: "more than a point", "about a second".
 _NO_MEASURE = frozenset(word_list("point second mark quarter percent degree crown cent"))
+_CONTESTS = frozenset(
+    word_list("won win wins lost lose loses beat beats defeated defeats trailed trails passed")
+)
+_CONTEST_REACH = 6  # words
 _DASHES = frozenset("-–‑—")
 _ALTERNATIVE = 3  # "two or three" is a range, "$10 or $100" is not
 
@@ -108,7 +112,8 @@ def _number(words: Scan, i: int) -> Quantity | None:
     if found is None:
         return None
     value, end = found.value, found.end
-    return Quantity(i, i, end, end, value, value, spelled=found.spelled)
+    start = i - (words.forms[i] == "half" and words.form(i - 1) == "a")  # "a half-dozen"
+    return Quantity(start, i, end, end, value, value, spelled=found.spelled)
 
 
 def _range(words: Scan, low: Quantity) -> Quantity | None:
@@ -122,30 +127,38 @@ def _range(words: Scan, low: Quantity) -> Quantity | None:
     at = low.end if after is None else after.at
     if not _is_linked(words, at, joined, low) or low.part or low.low is None:
         return None
-    at += 1
-    own_too = unit_before(words, at + 1)
-    if own_too is not None:
-        at += 1
-    high = numeral_at(words, at) if at < len(words) else None
-    if high is None:
+    own_too = unit_before(words, at + 2)
+    start = at + 1 + (own_too is not None)
+    high = numeral_at(words, start) if start < len(words) else None
+    if high is None or not _is_one_measure(words, high, (own, after), own_too):
         return None
-    if after is not None or own_too is not None:
-        measured = unit_after(words, high.end) if after is not None else own_too
-        named = own if own_too is not None else after
-        if measured is None or named is None or measured.name != named.name:
-            return None
-        if words.form(at - 1 - (own_too is not None)) == "to" and _moves(words, low, own):
-            return None
+    link = words.form(at)
+    measured = after is not None or own_too is not None
+    if link == "to" and (_is_contest(words, low.first) or (measured and _moves(words, low, own))):
+        return None
     least = low.low
     if high.scale > 1 and least < 1_000 and least * high.scale < high.value:
         least *= high.scale
-    link = words.form(at - 1)
     if not least < high.value or (link == "or" and high.value > _ALTERNATIVE * least):
         return None
-    start = low.start
+    first = low.start
     if joined in ("between", "from"):
-        start = (low.first if own is None else own.at) - 1
-    return replace(low, start=start, last=high.end, end=high.end, low=least, high=high.value)
+        first = (low.first if own is None else own.at) - 1
+    return replace(low, start=first, last=high.end, end=high.end, low=least, high=high.value)
+
+
+def _is_one_measure(
+    words: Scan, high: Numeral, low: tuple[Unit | None, Unit | None], own: Unit | None
+) -> bool:
+    """Whether the second number has the unit of the first, or one of them has none of its own.
+
+    `low` are the units before and after the first, `own` the one before the second.
+    """
+    before, after = low
+    if after is None and own is None:
+        return True
+    mine, theirs = (before, own) if own is not None else (after, unit_after(words, high.end))
+    return mine is not None and theirs is not None and mine.name == theirs.name
 
 
 def _is_linked(words: Scan, at: int, joined: str, low: Quantity) -> bool:
@@ -158,6 +171,12 @@ def _is_linked(words: Scan, at: int, joined: str, low: Quantity) -> bool:
         or link == "or"
         or (link in _DASHES and words.glued(at))
     )
+
+
+def _is_contest(words: Scan, i: int) -> bool:
+    """ "Lost the state 36 percent to 51 percent": a result, no range."""
+    before = range(max(0, i - _CONTEST_REACH), i)
+    return any(words.forms[j] in _CONTESTS and not words.fresh[j + 1] for j in before)
 
 
 def _moves(words: Scan, low: Quantity, own: Unit | None) -> bool:

@@ -16,7 +16,8 @@ _NUMBERED = frozenset(
         "volume vol item rule paragraph clause amendment proposition question step round week "
         "season episode act scene line gate platform track district precinct ward block lot box "
         "top model series group war category tier exit terminal runway brigade regiment division "
-        "battalion area zone sector code form case protocol league under plus formula world"
+        "battalion area zone sector code form case protocol league under plus formula world "
+        "game aisle lap turn inning heat hole lesson verse psalm"
     )
 )
 _STREETS = frozenset(
@@ -28,6 +29,7 @@ _NOT_COUNTED_ONE = frozenset(
         "is was has can could would will such who's more month year week man's day's"
     )
 )
+_FINEST = 16_000
 _LONGEST = 9  # digits in a row; what is longer is an address, a key, a telephone number
 _OPEN = 12  # words back to the bracket that ")" closes
 _DEFINITE = frozenset(word_list("the these those this both top past last first next other"))
@@ -45,6 +47,8 @@ def is_quantity(text: Tagged, found: Quantity) -> bool:
         or _is_name(text, found)
         or _is_age(text, found)
         or _is_score(text, found)
+        or _is_resolution(text, found)
+        or (found.spelled and text.words.form(found.last) == "figures")
         or _is_year_or_list(text, found)
         or _is_adjective(text, found)
         or (found.spelled and _is_known(text, found))
@@ -134,13 +138,26 @@ def _is_age(text: Tagged, found: Quantity) -> bool:
 
 
 def _tells_age(text: Tagged, found: Quantity) -> bool:
-    """ "She is 45 and lives in Osk", "he turned 30"."""
+    """ "She is 45 and lives in Osk", "he had turned 30", "left school at 16", "dies at 77"."""
     words, i = text.words, found.first
-    verb = words.form(i - 1)
-    person = words.form(i - 2) in ("he", "she", "who", "i") and text.together(i - 2, i)
-    tag = text.tag(found.last)
-    ends = found.last >= len(words) or words.fresh[found.last] or tag in (".", ",", "CC", ":")
-    return ends and ((person and verb in ("is", "was")) or verb in ("turned", "turns", "turning"))
+    verb = text.past(i - 1, lambda k: words.forms[k] in ("only", "just", "then"), step=-1)
+    before, subject = words.form(verb), words.form(verb - 1)
+    tag = text.tag(found.last) if not words.fresh[min(found.last, len(words) - 1)] else ""
+    if tag.startswith(("NN", "JJ", "VB")) or not text.together(verb, i):
+        return False
+    if before in ("turned", "turns", "turning"):
+        return True
+    if before == "at":
+        return subject in ("dies", "died", "dead", "school", "married")
+    person = subject in ("he", "she", "who", "i")
+    return before in ("is", "was") and (person or words.form(found.last) == "when")
+
+
+def _is_resolution(text: Tagged, found: Quantity) -> bool:
+    """ "In 4K": how finely a screen shows, no thousands."""
+    value = found.high if found.low is None else found.low
+    capital = text.words.written[found.last - 1] == "K"
+    return capital and found.unit is None and value is not None and value <= _FINEST
 
 
 def _is_score(text: Tagged, found: Quantity) -> bool:
@@ -182,7 +199,7 @@ def _is_adjective(text: Tagged, found: Quantity) -> bool:
     if words.form(i) != "-" or not words.glued(i) or found.unit or found.end > i:
         return False
     after = words.form(i + 1)
-    return after.endswith("ed") or after in _COMPOUNDS
+    return after.endswith("ed") or after in _COMPOUNDS or after.startswith("figure")
 
 
 def _is_known(text: Tagged, found: Quantity) -> bool:
@@ -233,7 +250,7 @@ def _is_pronoun(text: Tagged, found: Quantity) -> bool:
     if found.last != i + 1 or found.unit is not None or found.part:
         return False
     following = words.form(i + 1)
-    if following == "of" and found.low == found.high:
+    if following == "of" and (found.low == found.high or words.form(i - 1) == "beyond"):
         return True
     if found.qualified:
         return False

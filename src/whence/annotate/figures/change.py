@@ -26,6 +26,7 @@ _VERBS_BESIDE = frozenset(word_list("VBD VBZ VBP MD WDT WP VBG VB"))
 #: What closes the clause that a verb of change governs.
 _CLOSES = frozenset(word_list("; : as while when after because if that before since although"))
 _REACH = 16  # words
+_ASIDE = 9  # words
 _NEAR = 3  # nouns between a figure and the change that it measures: "3 percent pay rise"
 
 
@@ -52,6 +53,7 @@ def move_of(text: Tagged, quantity: Quantity) -> Move | None:
         or _compared(text, quantity)
         or _bounded(text, quantity)
         or _led_up_to(text, quantity)
+        or _from_elsewhere(text, quantity)
     )
 
 
@@ -111,6 +113,19 @@ def _led_up_to(text: Tagged, quantity: Quantity) -> Move | None:
     if link == "of":
         return _told_of(text, quantity, i - 1)
     return _directly(text, quantity, i)
+
+
+def _from_elsewhere(text: Tagged, quantity: Quantity) -> Move | None:
+    """ "It gave $75,000, down sharply from $600,000": where something came to, told after it."""
+    words = text.words
+    for j in range(quantity.end, min(quantity.end + _ASIDE, len(words))):
+        if not text.together(quantity.first, j) or text.tag(j).startswith(("VB", "MD", "CD", "W")):
+            return None
+        if words.forms[j] == "," and words.form(j + 1) in PARTICLES:
+            link = text.past(j + 2, lambda k: text.pos[k].startswith("RB"))
+            told = words.form(link) == "from" or text.tag(link) == "CD"
+            return _to(PARTICLES[words.forms[j + 1]], j + 1) if told else None
+    return None
 
 
 def _is_passed(text: Tagged, i: int) -> bool:

@@ -201,14 +201,17 @@ def _noun_phrase_end(text: Tagged, first: int) -> int:
     """The end of the noun phrase that begins with `first`, or `first` where none does."""
     words, end, i = text.words, first, first
     compound = first > 0 and words.forms[first - 1] == "-" and words.glued(first)
+    if compound and words.forms[first] == "strong":
+        return _noun_phrase_end(text, first + 1)  # "a 300-strong crowd"
     if compound and text.tag(first)[:2] in ("NN", "JJ", "CD"):
         return first + 1  # a "16-nation" bloc counts nations
     while i < len(words) and (i == first or not words.fresh[i]) and i - first < _REACH:
         tag, form = text.tag(i), words.forms[i]
         hyphen = i > first and words.glued(i) and "-" in (form, words.forms[i - 1])
         model = tag == "CD" and form.isalpha() and words.form(i + 1) == "-"  # "F-16 jets"
-        modifier = tag in ("VBN", "VBG", "VBD") and text.tag(i + 1).startswith(_INSIDE)
-        if not (tag.startswith(_INSIDE) or hyphen or model or (modifier and i == first)):
+        modifier = tag in ("VBN", "VBG", "VBD") and text.tag(i + 1).startswith((*_INSIDE, "CC"))
+        joined = tag == "CC" and _joins_adjectives(text, i, first)
+        if not (tag.startswith(_INSIDE) or hyphen or model or joined or (modifier and i == first)):
             break
         if form in ("%", "/") or (form in OUTCOMES and tag.startswith("JJ") and end > first):
             break
@@ -221,6 +224,14 @@ def _noun_phrase_end(text: Tagged, first: int) -> int:
             if tag in ("NNS", "NNPS") and not text.tag(i).startswith(("NN", "POS")):
                 break  # "12 targets late Thursday": the plural ends what is counted
     return end
+
+
+def _joins_adjectives(text: Tagged, i: int, first: int) -> bool:
+    """ "Uniformed and plainclothes officers": "and" between what describes those counted."""
+    before, after = text.tag(i - 1), text.tag(i + 1)
+    if i == first or not before.startswith(("JJ", "VBN", "VBD")):
+        return False
+    return after.startswith(("JJ", "VBN", "NN")) and text.tag(i + 2).startswith("NN")
 
 
 def _joins_plural(text: Tagged, i: int) -> bool:
@@ -319,6 +330,7 @@ def _changing_before(text: Tagged, last: int) -> str | None:
     )
     if text.words.form(i) not in _CHANGES or not text.together(i, last):
         return None
+    raising = i == last and text.words.form(i) == "raised"
     i = text.past(i - 1, lambda k: _is_auxiliary(text, k), step=-1)
     if not (text.together(i, last) and text.tag(i).startswith("NN")):
         return None
@@ -327,7 +339,7 @@ def _changing_before(text: Tagged, last: int) -> str | None:
             break
         if text.words.forms[j] in _MEASURES and text.tag(j).startswith("NN"):
             return _measure_phrase(text, j)
-    return _measure_phrase(text, i)
+    return None if raising else _measure_phrase(text, i)  # those who raise are not raised
 
 
 def _measure_phrase(text: Tagged, head: int) -> str:
@@ -340,7 +352,11 @@ def _measure_phrase(text: Tagged, head: int) -> str:
         inner = end + 1 + (text.tag(end + 1) in ("DT", "PRP$"))
         last = text.past(
             inner,
-            lambda k: text.pos[k].startswith(("NN", "JJ", "VBN")) and text.together(head, k),
+            lambda k: (
+                text.pos[k] != "JJR"
+                and text.pos[k].startswith(("NN", "JJ", "VBN"))
+                and text.together(head, k)
+            ),
         )
         end = last if last > inner else end  # "number of displaced"
     return _join(text, first, end)

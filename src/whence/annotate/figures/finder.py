@@ -96,7 +96,8 @@ def _quantities(text: Tagged, covered: Covered) -> list[_Found]:
             continue
         offset = words.starts[quantity.first]
         if covered.by_time(offset) or covered.inside_name(offset):
-            i += 1  # not past its end: "from 5 on July 14 to 7"
+            # "July 8 to 12" are days, "from 5 on July 14 to 7 percent" goes on with a figure
+            i = i + 1 if quantity.unit is not None else max(quantity.last, i + 1)
             continue
         i = max(quantity.last, i + 1)
         if is_quantity(text, quantity):

@@ -234,8 +234,9 @@ def unit_after(words: Scan, i: int) -> Unit | None:
     if words.form(i) == "-" and words.glued(i) and i + 1 < len(words) and words.glued(i + 1):
         i += 1
     if words.form(i) == "of" and i > 0 and words.forms[i - 1].endswith("s"):
-        money = unit_after(words, i + 1)  # "millions of dollars"
-        return money if money is not None and money.is_money else None
+        of = unit_after(words, i + 1)  # "millions of dollars", "hundreds of acres"
+        plural = of is not None and words.forms[of.at - 1].endswith(("s", "feet", "yen", "yuan"))
+        return of if of is not None and (of.is_money or plural) else None
     form = words.form(i)
     if not form or words.fresh[i]:
         return None

@@ -44,7 +44,7 @@ def vague_at(text: Tagged, i: int) -> Quantity | None:
 def _counts_by_scores(text: Tagged, i: int) -> bool:
     """Whether "scores" are many twenties, not points, tunes or a verb."""
     before = text.tag(i - 1) if text.together(i - 1, i) else ""
-    owned = before.startswith(("NN", "PRP", "POS", "JJ", "CD")) or text.tag(i) == "VBZ"
+    owned = before.startswith(("NN", "PRP", "POS", "JJ", "CD", "DT")) or text.tag(i) == "VBZ"
     return text.words.form(i + 1) == "of" or (not owned and text.words.form(i + 1) != "to")
 
 

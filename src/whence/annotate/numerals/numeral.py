@@ -100,6 +100,8 @@ def _digits(words: Scan, i: int) -> Numeral | None:
         value, end = value + _VULGAR[words.form(end)], end + 1
     elif (part := _slash_fraction(words, end)) is not None:
         value, end = value + part, end + 3
+    elif half := _and_a_half(words, end):
+        value, end = value + 0.5, end + half
     return _scaled(words, value, end)
 
 
