@@ -113,23 +113,8 @@ def _moves(later: Counted, earlier: Counted) -> bool:
     day, before = later.day or date.min, earlier.day or date.min
     if day != before:
         return day > before
-    if overtakes(later, earlier):
-        return True
     printed = later.printed_at, earlier.printed_at
     return one_voice(later.said, earlier.said) and printed[0] > printed[1]
-
-
-def overtakes(later: Counted, earlier: Counted) -> bool:
-    """Whether a count of one day may have grown out of another by the hours of their printing.
-
-    Of one day's counts of the dead or the hurt the higher, printed later, is the newer; a lower one
-    is another count.
-    """
-    if later.deed is None or later.day != earlier.day:
-        return False
-    hour, before = later.printed_hour, earlier.printed_hour
-    grown = _below(earlier.figure.high, later.figure.low)
-    return grown and hour is not None and before is not None and hour > before
 
 
 def _part_above_total(one: Counted, other: Counted) -> Finding | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -12,7 +12,7 @@ from whence.link.lexicon import deeds, lexicon
 from whence.link.names import plain
 from whence.link.said import Said
 from whence.link.words import STOP_WORDS, fold, stem, words
-from whence.model import Figure, Span
+from whence.model import Figure, Moment, Span
 
 #: Words that say no more than that those counted are human.
 _ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "others", "individuals"))
@@ -101,13 +101,6 @@ class Counted:
         published = self.said.article.published
         return published.value if published else ""
 
-    @property
-    def printed_hour(self) -> datetime | None:
-        """When the report was published, where its hour and time zone are known."""
-        value = self.printed_at
-        moment = datetime.fromisoformat(value) if "T" in value else None
-        return moment if moment is not None and moment.tzinfo is not None else None
-
 
 def counted(said: Iterable[Said]) -> Iterator[Counted]:
     """The figures of the statements that count something; how far a count moved is no count."""
@@ -136,9 +129,21 @@ def _day(said: Said, figure: Figure, scope: Scope) -> date | None:
     if as_of is None or not settled:
         return said.day
     told = said.day
-    if scope is not Scope.OPEN and told is not None:
-        return max(told, as_of.first_day)  # "since June 13" holds until it is said
+    if told is not None and (scope is Scope.DAY or _is_since(said, as_of)):
+        return max(told, as_of.first_day)
     return as_of.first_day
+
+
+def _is_since(said: Said, as_of: Moment) -> bool:
+    """Whether the day is that on which the counting began: "since June 13"."""
+    for span in as_of.words:
+        before = [
+            fold(form)
+            for form, _ in words(said.article.text, max(0, span.start - _BESIDE), span.start)
+        ][-1:]
+        if before == ["since"] or fold(span.of(said.article.text)).startswith("since "):
+            return True
+    return False
 
 
 def _thing(figure: Figure) -> frozenset[str]:
@@ -150,7 +155,7 @@ def _thing(figure: Figure) -> frozenset[str]:
 
 @cache
 def _of_counting() -> frozenset[str]:
-    """The stems of words for counting itself: "the number of dead" are the dead."""
+    """The stems of words for counting itself: "a confirmed total" is of what else is named."""
     return frozenset(stem(word) for word in lexicon("counting"))
 
 

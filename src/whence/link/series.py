@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from whence.link.lexicon import outcomes
-from whence.link.measures import apart_from, overtakes
+from whence.link.measures import apart_from
 from whence.link.readings import Counted, Scope, counted
 from whence.link.said import Said
 from whence.model import (
@@ -258,8 +258,6 @@ def _clashing(readings: Sequence[Counted]) -> Mapping[str, set[str]]:
 
 
 def _clash(one: Counted, other: Counted) -> bool:
-    if overtakes(one, other) or overtakes(other, one):
-        return False
     if one.scope is not other.scope and Scope.DAY in (one.scope, other.scope):
         return False
     return apart_from(one.figure, other.figure)
