@@ -189,6 +189,11 @@ def test_a_result_is_no_range(find: Find) -> None:
     assert [figure.span.of(text) for figure in find(text)] == ["36 percent", "51 percent"]
 
 
+def test_a_count_of_the_dead_is_no_age(find: Find) -> None:
+    (figure,) = find("She put the number of dead at eight and wept.")
+    assert figure.low == 8
+
+
 def test_days_of_a_month_are_no_figures(find: Find) -> None:
     text = "It ran July 8 to 12 among 40 voters."
     assert [figure.span.of(text) for figure in find(text)] == ["40"]

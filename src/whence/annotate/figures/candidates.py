@@ -148,7 +148,7 @@ def _tells_age(text: Tagged, found: Quantity) -> bool:
     if before in ("turned", "turns", "turning"):
         return True
     if before == "at":
-        return subject in ("dies", "died", "dead", "school", "married")
+        return subject in ("dies", "died", "school", "married")
     person = subject in ("he", "she", "who", "i")
     return before in ("is", "was") and (person or words.form(found.last) == "when")
 
