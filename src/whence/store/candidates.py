@@ -79,6 +79,12 @@ def size(connection: Connection, story_id: str, most: int) -> int:
     return len(_MEMBERS.rows(connection, {"story": story_id, "most": most}))
 
 
+def story_of(connection: Connection, article_id: str) -> str | None:
+    """The id of the story that an article is placed in, ``None`` where it is in none."""
+    rows = _STORY_OF.rows(connection, {"name": article_id})
+    return str(rows[0][0]) if rows else None
+
+
 def count(connection: Connection) -> int:
     """How many articles are placed.
 
@@ -90,6 +96,12 @@ def count(connection: Connection) -> int:
 
 
 _LAST = Prepared(select(func.max(placement.c.article)))
+_STORY_OF = Prepared(
+    select(story.c.id)
+    .join(placement, placement.c.story == story.c.no)
+    .join(article, article.c.no == placement.c.article)
+    .where(article.c.id == bindparam("name"))
+)
 _MEMBERS = Prepared(
     select(placement.c.article)
     .join(story, story.c.no == placement.c.story)

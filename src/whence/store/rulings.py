@@ -5,11 +5,12 @@ Each is written under both articles, so that it is found from either.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, bindparam, select
 
 from whence.model import Ruling, Verdict
+from whence.store.prepared import Prepared
 from whence.store.records import Decision
 from whence.store.schema import decision
 
@@ -26,6 +27,26 @@ _KINDS = {
 _SURE = 1.0
 
 
+class _Row(NamedTuple):
+    """What a ruling is read from."""
+
+    no: int
+    kind: str
+    value: str
+    who: str
+    at: str
+    why: str
+
+
+_COLUMNS = [decision.c[name] for name in _Row._fields]
+_ON_STORIES = Prepared(select(*_COLUMNS).where(decision.c.kind == ON_STORY))
+_NAMING = Prepared(
+    select(*_COLUMNS)
+    .where((decision.c.kind == ON_STORY) | (decision.c.kind == ON_DERIVATION))
+    .where(decision.c.subject >= bindparam("first"), decision.c.subject < bindparam("end"))
+)
+
+
 def as_decisions(ruling: Ruling) -> Iterable[Decision]:
     """The rows of a ruling."""
     value = " ".join((ruling.verdict.name, ruling.article, ruling.other))
@@ -36,23 +57,20 @@ def as_decisions(ruling: Ruling) -> Iterable[Decision]:
 
 def rulings_on(connection: Connection, names: Collection[str]) -> Sequence[Ruling]:
     """The rulings that hold and name any of the articles with the ids `names`, oldest first."""
-    rows: list[Row[Any]] = []
+    rows: list[_Row] = []
     for name in names:
-        rows += connection.execute(
-            select(decision)
-            .where(decision.c.kind.in_((ON_STORY, ON_DERIVATION)))
-            .where(decision.c.subject >= f"{name} ", decision.c.subject < f"{name}!")
-        )
+        values = {"first": f"{name} ", "end": f"{name}!"}
+        rows += (_Row(*row) for row in _NAMING.rows(connection, values))
     return _holding(rows)
 
 
 def apart(connection: Connection) -> Sequence[tuple[str, str]]:
     """The pairs of articles that people hold to tell different stories."""
-    ruled = _holding(connection.execute(select(decision).where(decision.c.kind == ON_STORY)))
+    ruled = _holding(_Row(*row) for row in _ON_STORIES.rows(connection, {}))
     return [(each.article, each.other) for each in ruled if each.verdict is Verdict.OTHER_STORY]
 
 
-def _holding(rows: Iterable[Row[Any]]) -> Sequence[Ruling]:
+def _holding(rows: Iterable[_Row]) -> Sequence[Ruling]:
     """The rulings that the latest rows on each pair of articles hold, oldest first."""
     latest: dict[tuple[str, frozenset[str]], tuple[int, Ruling]] = {}
     for row in sorted(rows, key=lambda row: row.no):

@@ -119,12 +119,7 @@ class View:
 
     def story_of(self, article_id: str) -> str | None:
         """The id of the story that an article is placed in, ``None`` where it is in none."""
-        return self._connection.scalar(
-            select(story.c.id)
-            .join(placement, placement.c.story == story.c.no)
-            .join(article, article.c.no == placement.c.article)
-            .where(article.c.id == article_id)
-        )
+        return candidates.story_of(self._connection, article_id)
 
     def article_id(self, start: str) -> str:
         """The id of the one article whose id is `start` or begins with it.
