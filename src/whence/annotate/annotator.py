@@ -31,7 +31,9 @@ from whence.annotate.going_on import with_quotations_after
 from whence.annotate.language import LanguageModel
 from whence.annotate.mouths import speaks_for
 from whence.annotate.nested import with_nested
+from whence.annotate.own_name import with_own_name
 from whence.annotate.quotes import Quotations
+from whence.annotate.relative import with_relative_subjects
 from whence.annotate.said import Times, said_when, said_with_those_before
 from whence.annotate.speakers import Cast, Speaker, cast, names_only
 from whence.annotate.stance import attitude, is_semblance
@@ -73,8 +75,9 @@ class Annotator:
         reading = with_turns(article.text, passages, reading)
         words = Words(article.text, reading.tokens, passages, reading.sentences)
         times = find_times(article, passages)
-        mentions = names_only(words, reading.mentions)
+        mentions = with_own_name(article, passages, names_only(words, reading.mentions))
         told = tuple(one for one in reading.attributions if not is_semblance(words, one))
+        told = with_relative_subjects(words, told)
         quotations = Quotations(article.text, passages)
         told = self._with_quotations_after(words, quotations, told)
         told = self._with_nested(article.text, words, told)
