@@ -98,6 +98,7 @@ def test_values_and_units_however_they_are_spaced(
         ("The rate went up to 5 percent.", [("up", False)]),
         ("Bread is 10 percent cheaper.", [("down", True)]),
         ("The index rose 120 points, or 0.7 percent.", [("up", True), ("up", True)]),
+        ("Rents rose by more than 20 to 80.", [("up", True), ("up", False)]),
         ("It gave $5, down from $9.", [("down", False), (None, False)]),
     ],
 )
@@ -117,6 +118,7 @@ def test_a_change_has_a_direction_and_is_either_how_far_or_where_to(
         "Up to 5 percent of the crop is lost.",
         "They raised $5 million.",
         "It made up 60 percent.",
+        "He mowed down dozens of people.",
     ],
 )
 def test_a_word_of_change_beside_a_figure_is_not_always_its_change(find: Find, text: str) -> None:
@@ -175,7 +177,7 @@ def test_a_share_needs_no_whole_beside_it(find: Find, text: str, share: float) -
         "It passed 51 to 49.",
         "She is 45 and tall. He turned 30. He left school at 16. It began when she was 10.",
         "Rendered in 4K, game 6 went on in aisle 14; they earn six figures.",
-        "At the end the scores were level.",
+        "At the end the scores were level; it shuts at 2359 BST for those 45 and older.",
         "The coalition of four agreed.",
         "[27] It was not disputed.",
     ],

@@ -134,7 +134,8 @@ def _range(words: Scan, low: Quantity) -> Quantity | None:
         return None
     link = words.form(at)
     measured = after is not None or own_too is not None
-    if link == "to" and (_is_contest(words, low.first) or (measured and _moves(words, low, own))):
+    apart = _is_contest(words, low.first) or _is_bounded(words, low, own)
+    if link == "to" and (apart or (measured and _moves(words, low, own))):
         return None
     least = low.low
     if high.scale > 1 and least < 1_000 and least * high.scale < high.value:
@@ -177,6 +178,12 @@ def _is_contest(words: Scan, i: int) -> bool:
     """ "Lost the state 36 percent to 51 percent": a result, no range."""
     before = range(max(0, i - _CONTEST_REACH), i)
     return any(words.forms[j] in _CONTESTS and not words.fresh[j + 1] for j in before)
+
+
+def _is_bounded(words: Scan, low: Quantity, own: Unit | None) -> bool:
+    """ "By more than 20 to 80": a bound is no end of a range."""
+    found = phrase_before(words, low.first if own is None else own.at)
+    return found is not None and found[1] != "about"
 
 
 def _moves(words: Scan, low: Quantity, own: Unit | None) -> bool:

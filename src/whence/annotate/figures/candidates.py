@@ -29,6 +29,7 @@ _NOT_COUNTED_ONE = frozenset(
         "is was has can could would will such who's more month year week man's day's"
     )
 )
+_ZONES = frozenset(word_list("bst gmt est edt cst cdt pst pdt cet cest utc eet ist jst aest"))
 _FINEST = 16_000
 _LONGEST = 9  # digits in a row; what is longer is an address, a key, a telephone number
 _OPEN = 12  # words back to the bracket that ")" closes
@@ -128,6 +129,9 @@ def _is_age(text: Tagged, found: Quantity) -> bool:
         return True
     if words.form(end) in ("old", "olds") or words.form(end + 1) in ("old", "olds"):
         return found.unit is not None and found.unit.name in ("year", "month", "week", "day")
+    after = (words.form(found.last), words.form(found.last + 1))
+    if after[0] in ("and", "or") and after[1] in ("older", "younger") and found.unit is None:
+        return True
     value = found.low
     young = isinstance(value, int) and value < 120 and found.low == found.high
     if young and found.unit is None and not found.qualified and _tells_age(text, found):
@@ -181,6 +185,8 @@ def _is_year_or_list(text: Tagged, found: Quantity) -> bool:
     if found.unit is not None:
         return False
     form = words.forms[i]
+    if words.form(found.last) in _ZONES and words.written[found.last].isupper():
+        return True  # "2359 BST"
     rows = (words.form(i - 1)[:1], words.form(found.end)[:1])
     if not found.spelled and any(mark.isdigit() for mark in rows) and not words.fresh[i]:
         return True  # "+49 30 123456"

@@ -217,4 +217,6 @@ def _can_differ(text: Tagged, quantity: Quantity) -> bool:
     if text.words.form(quantity.end) in _RANKS or quantity.part:
         return True
     fresh = bool(following) and text.words.fresh[quantity.end]
+    if text.words.form(quantity.end) == "of" and not fresh:
+        return False  # "mowed down dozens of people"
     return fresh or not following.startswith(("NN", "JJ", "VBN", "VBG", "DT"))

@@ -80,6 +80,7 @@ _ADVERBS = ("RB", "RBR")
 _SKIPPED = frozenset(word_list("more other additional further extra new of the its their his her"))
 _INSIDE = ("NN", "JJ", "HYPH", "POS")
 _REACH = 8
+_SHORT = 5  # words
 _SUBJECT = 14  # words of a subject with all that hangs on it
 
 
@@ -156,7 +157,8 @@ def _subject(text: Tagged, verb: int) -> str | None:
     last = text.past(verb - 1, lambda k: _is_auxiliary(text, k), step=-1)
     first = last
     for j in range(last, max(-1, last - _SUBJECT), -1):
-        ends = text.tag(j).startswith(("VB", "MD", "CC", "W")) or text.words.forms[j] in _STOPS
+        finite = text.tag(j) in ("VBD", "VBZ", "VBP", "VB", "MD", "CC") or text.tag(j)[:1] == "W"
+        ends = finite or text.words.forms[j] in _STOPS
         if ends or not text.together(j, verb):
             break
         first = j
@@ -164,6 +166,8 @@ def _subject(text: Tagged, verb: int) -> str | None:
     end = _noun_phrase_end(text, first) if text.together(first, verb) else first
     if end <= first or end - 1 > last or text.tag(end - 1).startswith("NNP"):
         return None
+    if text.words.form(end) in ("in", "for") and last - first < _SHORT:
+        return _join(text, first, last + 1)  # "shares in the bank"
     return _measure_phrase(text, end - 1)
 
 
@@ -339,7 +343,9 @@ def _changing_before(text: Tagged, last: int) -> str | None:
             break
         if text.words.forms[j] in _MEASURES and text.tag(j).startswith("NN"):
             return _measure_phrase(text, j)
-    return None if raising else _measure_phrase(text, i)  # those who raise are not raised
+    if raising:
+        return None  # those who raise money are not raised
+    return _subject(text, i + 1) or _measure_phrase(text, i)
 
 
 def _measure_phrase(text: Tagged, head: int) -> str:

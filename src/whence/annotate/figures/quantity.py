@@ -29,7 +29,7 @@ _BEFORE = {
 #: The same of words after it.
 _AFTER = {
     "low": "or more|- plus|+|and more|and counting|and above|or above|or over|or higher|"
-    "or greater|plus|and up|at least|at a minimum",
+    "or greater|plus|at least|at a minimum",
     "high": "or fewer|or less|or under|or below|or lower|at most|at the most|maximum|tops",
     "about": "or so|- odd|odd|or thereabouts|give or take|- ish",
 }
