@@ -109,7 +109,7 @@ def test_what_is_read_out_has_the_order_of_what_is_seen(chromium: Any, pages: Pa
 def test_the_answer_to_why_is_next_on_the_keyboard(chromium: Any, pages: Path) -> None:
     page = chromium.new_page()
     page.goto((pages / "halven.html").as_uri())
-    button = page.locator("button.why").first
+    button = page.locator("button").first
     button.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -139,7 +139,7 @@ def test_why_is_one_click_and_escape_leads_back(
     script: bool,
 ) -> None:
     with opened(chromium, pages / "halven.html", script=script) as (page, _):
-        button = page.locator("#story1-disputes button.why").first
+        button = page.locator("#story1-disputes button").first
         answer = page.locator("#" + (button.get_attribute("popovertarget") or ""))
         button.click()
         assert answer.is_visible()

@@ -234,7 +234,7 @@ def test_of_what_two_hundred_outlets_carry_a_few_are_told_and_the_rest_on_asking
     assert "189 more reports of the same" in text
     assert "183 more, of few statements" in text
     assert text.rindex("Outlet 9 1 statement") < text.rindex("183 more, of few statements")
-    assert page.count('<details class="why"><summary>also 194 more') == 1
+    assert page.count("<details class=why><summary>also 194 more") == 1
 
 
 def test_an_unknown_speaker_is_told_by_the_words_that_stand_for_it() -> None:

@@ -15,6 +15,8 @@ from whence.present.neutral import neutral, plain
 from whence.present.story import page_context
 
 _BETWEEN_TAGS = re.compile(r">\n(?=[<{])")
+#: A value that a template writes out, which needs no quotation marks before a space or the end.
+_PLAIN_VALUE = re.compile(r"""(?<= )([a-z-]+)="([\w-]+)"(?=[ >])""")
 
 
 def render_page(account: Account) -> str:
@@ -41,11 +43,14 @@ def render_page(account: Account) -> str:
 
 
 class _Dense(Extension):
-    """Leaves no line break between the tags of a template: each would be a node of the page."""
+    """Leaves out of a template what only makes it readable, and the page larger.
+
+    Line breaks between tags, each of which would be a node; quotation marks around plain values.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         del name, filename
-        return _BETWEEN_TAGS.sub(">", source)
+        return _PLAIN_VALUE.sub(r"\1=\2", _BETWEEN_TAGS.sub(">", source))
 
 
 @cache
