@@ -193,3 +193,22 @@ def _words(text: str) -> Words:
             start += len(word) + 1
         at += len(line) + 1
     return Words(text, tuple(tokens), tuple(passages))
+
+
+class TestSpeaksOn:
+    def test_a_quotation_in_the_next_paragraph_goes_on_with_who_spoke(self) -> None:
+        result = annotate(
+            "{S <P Viktor Lund>} {C said} {X that <P Peter Moe> had left}.\n\n"
+            "{X2 “Nobody else was there,”} {S2 he} {C2 said}."
+        )
+        assert result.name(1) == "Viktor Lund"
+        assert result.statements[1].confidence > 0.6
+
+    def test_who_asked_is_not_who_answers(self) -> None:
+        text = (
+            "<P Peter Moe> came. {{S <P Viktor Lund>}} {{C {cue}}} {{X whether it would last}}.\n\n"
+            "{{X2 “It will not,”}} {{S2 he}} {{C2 said}}."
+        )
+        asked = annotate(text.format(cue="asked")).statements[1].confidence
+        wondered = annotate(text.format(cue="explained")).statements[1].confidence
+        assert asked < wondered

@@ -52,7 +52,7 @@ class Anaphora:
         if chosen is None:
             return Found(None, "pronoun without candidate"), 1.0
         draft, sort = chosen.draft, pronouns.sort_of(form)
-        self.go_on(word, chosen, spoke=True)
+        self.go_on(word, chosen, spoke=not self.recency.asks)
         if chosen.probability <= PRONOUN_FLOORS[sort]:
             others = ((draft, chosen.probability), *chosen.others)
             return Found(None, "pronoun, two as likely", others), chosen.probability

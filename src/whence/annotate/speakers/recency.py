@@ -45,6 +45,8 @@ class Recency:
     last_speaker: Draft | None = None
     #: The words whose speaker is being looked for; whom they name is someone else.
     own: frozenset[int] = frozenset()
+    #: Whether these words ask: who asks is not the one who answers next.
+    asks: bool = False
 
     def add(self, seen: Seen) -> None:
         """Add a mention where it belongs; nearly always at the end."""

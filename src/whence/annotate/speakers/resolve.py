@@ -53,6 +53,11 @@ def cast(
     return Cast(tuple(ordered), speakers)
 
 
+_ASKING = frozenset(
+    {"ask", "asks", "asked", "asking", "questioned", "inquired", "enquired", "quizzed", "pressed"}
+)
+
+
 @dataclass(slots=True, eq=False)
 class _Walk:
     words: Words
@@ -114,6 +119,8 @@ class _Walk:
             at = self.words.at(_anchor(one))
             self._advance(at)
             self.recency.own = frozenset(self.words.covering(one.content))
+            cue = self.words.covering(one.cue)
+            self.recency.asks = not _ASKING.isdisjoint(self.words.lower[word] for word in cue)
             found, likely = self._resolve(number, one)
             self.recency.own = frozenset()
             self.found[number] = found
@@ -162,7 +169,8 @@ class _Walk:
         if len(indices) == 1 and self.words.lower[indices[0]] in pronouns.THIRD:
             return
         if indices and not self._is_quoted(number, one):
-            self.recency.add(Seen(indices[0], found.draft, subject=True, spoke=True))
+            spoke = not self.recency.asks
+            self.recency.add(Seen(indices[0], found.draft, subject=True, spoke=spoke))
 
     def _is_quoted(self, number: int, one: Attribution) -> bool:
         owner = self.content_owner.get(self.words.at(_anchor(one)))

@@ -6,7 +6,7 @@ from whence.annotate.speakers.pronouns import Sort
 
 #: Where the best candidate is no likelier than this a pronoun's speaker is unknown. Chosen on the
 #: folds of `bench/antecedents.py` and on the labels *tune* of `bench/speakers.py`.
-PRONOUN_FLOORS: Mapping[Sort, float] = {Sort.PERSON: 0.5, Sort.MANY: 0.7, Sort.THING: 0.7}
+PRONOUN_FLOORS: Mapping[Sort, float] = {Sort.PERSON: 0.5, Sort.MANY: 0.6, Sort.THING: 0.6}
 
 #: Right speakers by rule, as (right + 1) / (all + 2), on the 158 hand-labelled sources of PolNeAR
 #: dev (`bench/speakers.py`, gold attributions, silver names), which were also looked at while the
