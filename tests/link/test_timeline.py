@@ -59,6 +59,24 @@ def test_a_day_that_nobody_names_is_told_by_what_was_published_on_it() -> None:
     assert only.articles == 0
 
 
+def test_what_later_reports_take_up_again_comes_before_what_only_the_news_of_a_day_named() -> None:
+    fresh = "The mayor of Brodek met the engineers of the dam at noon on 9 May 2024 in her office."
+    members = [
+        report(FLOOD, "2024-05-04"),
+        report(fresh, "2024-05-09"),
+        report(fresh + "\n" + ASIDE, "2024-05-10"),
+        report(LOOKS_BACK, "2024-05-20"),
+    ]
+    assert [str(event.day) for event in timeline(members, most=1)] == ["2024-05-03"]
+
+
+def test_what_came_long_before_the_first_report_counts_for_less() -> None:
+    built = "The Velm dam was opened by the king in a ceremony on 4 June 1971, its builders said."
+    members = [report(FLOOD + "\n" + built, "2024-05-04"), report(LOOKS_BACK + "\n" + built)]
+    scores = {str(event.day): event.score for event in timeline(members, most=9)}
+    assert scores["1971-06-04"] < scores["2024-05-03"]
+
+
 def test_days_to_come_are_not_on_the_timeline() -> None:
     member = report("The court will hear the owner of the Velm dam in Brodek on 2 June 2024.")
     assert [str(event.day) for event in timeline([member])] == ["2024-05-10"]

@@ -15,8 +15,13 @@ _LEAST_SHARE = 0.25
 _MOST_DAYS = 40
 #: What publication counts beside what reports say of a day.
 _PUBLISHED_WEIGHT = 0.5
-#: A report that names a day this many days later looks back on it.
-_LOOKING_BACK = 2
+#: A report that names a day this many days later looks back on it, and what is looked back on
+#: counts twice: what a later report takes up again is what a timeline is made of.
+_LOOKING_BACK = 7
+_LOOKING_BACK_WEIGHT = 2.0
+#: Days this long before the first report are what came before the story, which many reports recall.
+_BEFORE = 7
+_BEFORE_WEIGHT = 0.5
 #: The first sentences of a report that may stand for its day of publication.
 _OPENING = 3
 #: Sentences outside these lengths in words are no summary: headings, and lists of everything.
@@ -41,16 +46,18 @@ class _Day:
     naming: set[str] = field(default_factory=set)
     looking_back: int = 0
     published: int = 0
+    before: bool = False
     sentences: list[_Sentence] = field(default_factory=list)
 
     @property
     def score(self) -> float:
         """How much the reports make of the day."""
-        return (
+        told = (
             math.log1p(len(self.naming))
-            + math.log1p(self.looking_back)
+            + _LOOKING_BACK_WEIGHT * math.log1p(self.looking_back)
             + _PUBLISHED_WEIGHT * math.log1p(self.published)
         )
+        return told * (_BEFORE_WEIGHT if self.before else 1.0)
 
 
 def timeline(members: Sequence[Annotated], *, most: int | None = None) -> tuple[DatedEvent, ...]:
@@ -72,10 +79,12 @@ def timeline(members: Sequence[Annotated], *, most: int | None = None) -> tuple[
 
 def _days(members: Sequence[Annotated]) -> Mapping[date, _Day]:
     days: dict[date, _Day] = defaultdict(_Day)
+    first: date | None = None
     last: date | None = None
     for member in sorted(members, key=lambda member: member.article.id):
         published = _published(member)
         if published is not None:
+            first = min(first or published, published)
             last = max(last or published, published)
             days[published].published += 1
         for day, sentence in _telling(member, published):
@@ -86,6 +95,8 @@ def _days(members: Sequence[Annotated]) -> Mapping[date, _Day]:
             held.naming.add(sentence.article)
             if published is not None and (published - day).days >= _LOOKING_BACK:
                 held.looking_back += 1
+    for day, held in days.items():
+        held.before = first is not None and (first - day).days > _BEFORE
     return {
         day: held for day, held in days.items() if held.sentences and (last is None or day <= last)
     }
