@@ -1,6 +1,7 @@
 """The index of texts, and what people decide of two articles, as the ledger keeps them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -146,3 +147,19 @@ def test_an_article_is_found_by_the_beginning_of_its_id(ledger: Ledger) -> None:
             view.article_id("art-")
         with pytest.raises(UnknownRecord, match="no article"):
             view.article("art-none")
+
+
+def test_a_ruling_in_words_that_sql_cannot_hold_is_kept_with_them_written_out(
+    ledger: Ledger,
+) -> None:
+    ruled = replace(ruling(Verdict.REPRINT, ONE, OTHER), who="A\udcff", why="read\0both")
+    with ledger.writing() as batch:
+        batch.rule(ruled)
+        assert batch.rulings((ONE.id,)) == (replace(ruled, who="A\\udcff", why="read\\0both"),)
+
+
+def test_an_id_that_sql_cannot_hold_is_no_id(ledger: Ledger) -> None:
+    with ledger.reading() as view:
+        for asked in (view.article_id, view.story_id):
+            with pytest.raises(UnknownRecord):
+                asked("\udcff")

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, true, update
 from whence.errors import UnknownRecord
 from whence.model import Annotated, Article, Fingerprint, Kinship, Linked, Placed, Ruling
 from whence.store import candidates, rulings, texts
-from whence.store.codec import encode, encode_annotation
+from whence.store.codec import encode, encode_annotation, storable
 from whence.store.prepared import Prepared
 from whence.store.records import Decision
 from whence.store.schema import annotation, article, decision, linked, placement, story
@@ -108,9 +108,9 @@ class Batch(View):
                 "kind": decided.kind,
                 "subject": decided.subject,
                 "value": decided.value,
-                "who": decided.who,
+                "who": storable(decided.who),
                 "at": decided.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S"),
-                "why": decided.why,
+                "why": storable(decided.why),
                 "confidence": decided.confidence,
             },
         )
@@ -189,13 +189,8 @@ _DECIDE = Prepared(
 
 def _columns(kept: Article) -> dict[str, str | None]:
     return {
-        "outlet": _storable(kept.outlet.domain or kept.outlet.name),
-        "title": None if kept.title is None else _storable(kept.title),
+        "outlet": storable(kept.outlet.domain or kept.outlet.name),
+        "title": None if kept.title is None else storable(kept.title),
         "published": None if kept.published is None else kept.published.value,
         "body": encode(kept),
     }
-
-
-def _storable(words: str) -> str:
-    """`words` where SQL can hold them: lone surrogates written out, no NUL."""
-    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")

@@ -24,6 +24,11 @@ def encode(noun: object) -> str:
         return json.dumps(msgspec.to_builtins(noun), separators=(",", ":"))
 
 
+def storable(words: str) -> str:
+    """`words` where SQL can hold them: lone surrogates written out, no NUL."""
+    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+
+
 def decode(body: str, kind: type[Noun]) -> Noun:
     """The noun that `encode` wrote; ``LedgerError`` where `body` is none of that kind."""
     try:

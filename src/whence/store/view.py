@@ -20,7 +20,7 @@ from whence.model import (
     Ruling,
 )
 from whence.store import candidates, rulings, texts
-from whence.store.codec import decode, decode_annotation
+from whence.store.codec import decode, decode_annotation, storable
 from whence.store.records import Decision, Held, StoryEntry
 from whence.store.schema import (
     annotation,
@@ -128,7 +128,7 @@ class View:
         """
         ids = self._connection.scalars(
             select(article.c.id)
-            .where(article.c.id.startswith(start, autoescape=True))
+            .where(article.c.id.startswith(storable(start), autoescape=True))
             .order_by(article.c.id)
             .limit(4)
         ).all()
@@ -221,7 +221,7 @@ class View:
         """
         ids = self._connection.scalars(
             select(story.c.id)
-            .where(story.c.id.startswith(start, autoescape=True))
+            .where(story.c.id.startswith(storable(start), autoescape=True))
             .where(story.c.no.in_(select(placement.c.story)))
             .order_by(story.c.id)
             .limit(4)
@@ -263,7 +263,7 @@ class View:
         """All that was decided of that kind about `subject`; the last one holds."""
         rows = self._connection.execute(
             select(decision)
-            .where(decision.c.kind == kind, decision.c.subject == subject)
+            .where(decision.c.kind == kind, decision.c.subject == storable(subject))
             .order_by(decision.c.no)
         )
         return tuple(_decision(row) for row in rows)
