@@ -212,3 +212,10 @@ class TestSpeaksOn:
         asked = annotate(text.format(cue="asked")).statements[1].confidence
         wondered = annotate(text.format(cue="explained")).statements[1].confidence
         assert asked < wondered
+
+
+def test_who_in_an_apposition_is_the_name_before_it() -> None:
+    result = annotate(
+        "<L Tolm> was quiet. We met <P Viktor Lund>, a lawyer {S who} {C said} {X no}."
+    )
+    assert result.name() == "Viktor Lund"

@@ -19,6 +19,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INSIDE = NOUN_TAGS | {"JJ", "DT", "PRP$", "POS", "CD", "JJS"}
 _QUANTIFIERS = frozenset({"those", "some", "many", "others", "all", "few", "several", "most"})
 _LONGEST = 14
+_APART = 2  # words from a name to the description after its comma
+_DESCRIBED = {
+    NounClass.PERSON: EntityKind.PERSON,
+    NounClass.BODY: EntityKind.ORGANISATION,
+}
 #: How likely the best candidate must be for a pronoun to count as a mention of it further on.
 _GOES_ON = 0.4
 
@@ -155,12 +160,25 @@ class Anaphora:
                 return self._antecedent(low, index)
         return Found(None, "relative without antecedent")
 
+    def _in_apposition(self, first: int, noun: int) -> Draft | None:
+        """Whom a description right after a name and a comma describes: "Berg, a lawyer who"."""
+        if first < _APART or self.words.pos[first - 1] != "," or self.words.pos[first] != "DT":
+            return None
+        named = self.roll.at(first - _APART)
+        sort = noun_class(self.words.lower[noun])
+        if named is None or named[1] is None or _DESCRIBED.get(sort) is not named[1].kind:
+            return None
+        return named[1]
+
     def _antecedent(self, low: int, noun: int) -> Found:
         first = noun
         while first > low and self.words.pos[first - 1] in _INSIDE:
             first -= 1
             if self.words.pos[first] in {"DT", "PRP$"}:
                 break
+        named = self._in_apposition(first, noun)
+        if named is not None:
+            return Found(named, "antecedent, named")
         phrase = parse(self.words, range(first, noun + 1), self.roll.of_word)
         if phrase is None:
             return Found(None, "relative without antecedent")

@@ -62,9 +62,9 @@ class Chosen:
 #: What tells for a candidate, by the sort of pronoun, in log-odds: conditional logistic regression
 #: (`bench/antecedents.py`) on pronouns outside of contents in 796 articles of PolNeAR train against
 #: CoreNLP's coreference, for "he" and "she" also in 292 of ECB+ against its own, which count three
-#: times. Where CoreNLP differs it is mostly wrong: of 24 such cases read, two were ours. "Speaks on"
-#: was set by reading, as after a quotation CoreNLP mostly takes someone else: of the 26 pronouns in
-#: 500 articles of PolNeAR train that it changes 19 become right and four wrong.
+#: times. Where CoreNLP differs it is mostly wrong: of 24 such cases read, two were ours.
+#: "Speaks on" was set by reading, as after a quotation CoreNLP mostly takes someone else: of the 26
+#: pronouns in 500 articles of PolNeAR train that it changes 19 become right and four wrong.
 WEIGHTS: Mapping[Sort, Mapping[str, float]] = {
     Sort.PERSON: {
         "same sentence": 1.88,
