@@ -12,8 +12,8 @@ PRONOUN_FLOORS: Mapping[Sort, float] = {Sort.PERSON: 0.5, Sort.MANY: 0.6, Sort.T
 #: dev (`bench/speakers.py`, gold attributions, silver names), which were also looked at while the
 #: rules were written. Rules of one sort with few cases are counted together; those that the labels
 #: do not hold take the figure of the nearest weaker sort; described antecedents of relative clauses
-#: that of 24 read in PolNeAR train, 18 of them right. What a pronoun's rule says is multiplied by the
-#: likelihood of the candidate. Of the labelled "he" and "she" of *dev* and *tune* one is wrong;
+#: that of 24 read in PolNeAR train, 18 of them right. What a pronoun's rule says is multiplied by
+#: the likelihood of the candidate. Of the labelled "he" and "she" of *dev* and *tune* one is wrong;
 #: pronouns stay below 0.9 all the same, as those of "they" and "it" are wrong more often.
 _NAMED = 0.97
 _AS_PRINTED = 0.96
