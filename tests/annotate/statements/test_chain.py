@@ -146,6 +146,7 @@ class TestVia:
             ("Mayor <P Ana Berg> rejected the report as “a lie”", "Ana Berg"),
             ("“<P Ana Berg> said she held off”", "Ana Berg"),
             ("<P Ana Berg> has stated it will be late", "Ana Berg"),
+            ("<P Ana Berg>, recalling the storm, said it was late", "Ana Berg"),
         ],
     )
     def test_wrapped_words_may_stand_further_in(self, content: str, speaker: str) -> None:

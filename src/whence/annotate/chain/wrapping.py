@@ -18,6 +18,8 @@ _HEARER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS", "PRP$"}
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "WP", "WDT", "WRB", "VB", "TO"})
 #: The longest source that is looked for at the start of a carrier's content, in words.
 _LONGEST = 14
+#: The same where a participle parts it from its verb.
+_PARTED = 30
 
 
 def unwrap(
@@ -62,6 +64,8 @@ def _inner(words: Words, one: Attribution) -> Attribution | None:
             continue
         subject = place - (words.pos[index] == "VBN")
         first = _phrase_before(words, indices, subject)
+        if first is None:
+            first = _parted_phrase(words, indices, subject)
         if first is None:
             continue
         follows = words.lower[indices[place + 1]] if place + 1 < len(indices) else ""
@@ -162,6 +166,21 @@ def _phrase_before(words: Words, indices: list[int], verb: int) -> int | None:
             break
     noun = any(words.pos[indices[n]] in _NOUNS for n in range(first, verb))
     return first if noun and first < verb else None
+
+
+def _parted_phrase(words: Words, indices: list[int], verb: int) -> int | None:
+    """Where a subject begins that a participle parts from its verb: "Lund, citing cost, said"."""
+    first = 1 if words.pos[indices[0]] == "``" or words.lower[indices[0]] == "that" else 0
+    if words.pos[indices[verb - 1]] != "," or verb - first > _PARTED:
+        return None
+    end = first
+    while end < verb and words.pos[indices[end]] in _NOUNS | {"DT", "JJ", "POS", "PRP$"}:
+        end += 1
+    opened = end > first and words.pos[indices[end]] == ","
+    if not opened or words.pos[indices[end + 1]] not in {"VBG", "VBN"}:
+        return None
+    inside = {words.pos[index] for index in indices[end + 1 : verb]}
+    return None if inside & {"VBD", "VBZ", "VBP", "MD", "WP", "."} else first
 
 
 def _is_inner(words: Words, indices: list[int], place: int) -> bool:
