@@ -58,6 +58,7 @@ def halven() -> Account:
     _add_vow(story, radio)
     _add_toll(story, kpa, observer, radio, courier)
     _add_agreed(story, kpa, observer, check)
+    _add_unclear(story, observer, check)
     _add_rewrite(story, radio, kpa)
     story.owes(courier, "Kestrian Press Agency", DerivationKind.CREDIT, shared=[])
     return account_of(
@@ -327,6 +328,9 @@ def _add_agreed(story: Chronicle, kpa: Report, observer: Report, check: Report) 
             (OriginKind.DOCUMENT, "harbour logs"),
         ],
     )
+
+
+def _add_unclear(story: Chronicle, observer: Report, check: Report) -> None:
     story.claim(
         observer.says(
             None,
