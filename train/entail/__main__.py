@@ -1,8 +1,7 @@
 """Make the entailment model: `python -m train.entail`, from WHENCE_DATA to the shipped weights.
 
     pairs   entailment, headlines, bodies, claims, and changed sentences of news    a minute
-    first   from the base model, by the clock                                       FIRST.minutes
-    second  goes on, with pairs of reported contents beside the others              SECOND.minutes
+    train   one training by the clock                                               Recipe.minutes
     ship    ONNX, eight bits, calibration, into src/whence/link/entailment/weights  minutes
 
 The training keeps what it made in WHENCE_CHECKPOINTS and goes on where it was stopped. Remove the
@@ -30,8 +29,7 @@ from train.entail.fit import course
 from train.entail.measures import by_set, progress
 from train.entail.network import Judge, load_judge
 from train.entail.pairs import BODIES, Pair
-from train.entail.recipe import FIRST, SECOND, Recipe
-from train.entail.reported import reported
+from train.entail.recipe import Recipe
 from train.entail.score import run
 from train.entail.topics import digest_part
 from train.keep import kept, put
@@ -43,8 +41,6 @@ from whence.runtime import load_tokenizer
 CHANGED = "attribution/polnear.train.jsonl.gz"
 CHANGED_DEV = "attribution/polnear.dev.jsonl.gz"
 POSITIONS = 256
-REPORTED = 12_000
-"""Pairs of reported contents, at most, of each of their sets."""
 LOOKED_AT = 150
 """Pairs of a set that are looked at while training, for time."""
 
@@ -63,18 +59,12 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="32 bits, to compare the 8 with")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where the files go")
     options = parser.parse_args()
-    first, second = (
-        replace(recipe, minutes=recipe.minutes * options.share_of_time)
-        for recipe in (FIRST, SECOND)
-    )
+    recipe = replace(Recipe(), minutes=Recipe().minutes * options.share_of_time)
     vocabulary = places.base_model() / "vocab.txt"
     tokenizer = load_tokenizer(vocabulary)
     pairs = kept(places.checkpoints() / "entail" / "pairs.pickle", lambda: material(places.data()))
     pairs = pairs[:: options.sample]
-    begin = trained("entail", first, None, pairs, tokenizer)
-    news = reported(places.data() / CHANGED, REPORTED)
-    last = trained("entail-second", second, begin, [*pairs, *news], tokenizer)
-    judge = load(last)
+    judge = load(trained("entail", recipe, pairs, tokenizer))
     ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
 
 
@@ -111,21 +101,14 @@ def chosen_by(data: Path) -> list[Pair]:
     ] + [pair for pair in sets.claimdiff(data) if pair.part == "tune"]
 
 
-def trained(
-    name: str, recipe: Recipe, start: Path | None, given: list[Pair], tokenizer: Tokenizer
-) -> Path:
-    """Return the averaged weights of a training from `start` or the base model, done if need be."""
+def trained(name: str, recipe: Recipe, given: list[Pair], tokenizer: Tokenizer) -> Path:
+    """Return the averaged weights of a training from the base model, done if need be."""
     folder = places.checkpoints() / name
     if not (folder / "done").exists():
         torch.manual_seed(recipe.seed)
-        judge = load(start, recipe.dropout) if start else fresh(recipe.dropout)
+        judge = load_judge(places.base_model(), POSITIONS, recipe.dropout)
         train(judge, recipe, folder, given, tokenizer)
     return folder / "average.pt"
-
-
-def fresh(dropout: float = 0.0) -> Judge:
-    """Return a judge that has learnt nothing beyond the base model."""
-    return load_judge(places.base_model(), POSITIONS, dropout)
 
 
 def train(
@@ -152,9 +135,9 @@ def _some(pairs: list[Pair]) -> list[Pair]:
     return found
 
 
-def load(average: Path, dropout: float = 0.0) -> Judge:
+def load(average: Path) -> Judge:
     """Return the network with averaged weights."""
-    judge = fresh(dropout)
+    judge = load_judge(places.base_model(), POSITIONS)
     judge.load_state_dict(torch.load(average, weights_only=True))
     return judge.eval()
 

@@ -50,33 +50,3 @@ class Recipe:
     weight_stance: float = 0.3
     seed: int = 5
     shares: Mapping[str, float] = field(default_factory=lambda: SHARES)
-
-
-FIRST = Recipe()
-"""From the base model, on the published sets and changed sentences."""
-
-SECOND = Recipe(
-    minutes=16.0,
-    rate=8e-5,
-    head_rate=3e-4,
-    warmup=40,
-    seed=6,
-    shares={
-        "related": 0.30,
-        "repeated": 0.03,
-        "clipped": 0.03,
-        "changes": 0.20,
-        "te_base": 0.05,
-        "te_edit_premise": 0.05,
-        "te_edit_other": 0.05,
-        "te_contrast": 0.06,
-        "rte": 0.05,
-        "commitment_bank": 0.01,
-        "sick": 0.02,
-        "emergent": 0.05,
-        "claimdiff": 0.05,
-        "fnc1": 0.05,
-    },
-)
-"""Goes on from the first, on reported contents: most of what two statements of a story say of each
-other is nothing."""

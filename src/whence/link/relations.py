@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from whence.link.claims import Pair, compare
 from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
-from whence.link.inference import Readings, read_pairs
+from whence.link.inference import confirmed
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Scale
 from whence.link.measures import measure_findings
@@ -44,7 +44,6 @@ _MUCH, _NOT_LITTLE = 0.6, 0.4  # overlap with the shorter and with both
 _TELLING, _OF_THE_DENIAL, _NEAR = 3.5, 0.3, 0.5
 _ELSEWHERE = frozenset({Difference.PLACE, Difference.TIME})
 _LEAST_CONFIDENCE = 0.58
-_MODEL = 0.85  # of the chance that the model gives
 
 
 def relations(
@@ -56,19 +55,15 @@ def relations(
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, the surest finding for each pair of claims.
 
-    `said` are its statements sentence by sentence. What `entailment` reads as a contradiction is
-    taken where the words alone show nothing.
+    `said` are its statements sentence by sentence. A clash that their words show is left out where
+    `entailment` does not read it as one.
 
     A report of contradiction outranks what the words show; a change over time outranks a
     contradiction.
     """
     pairs = compare(said, scale)
-    readings = read_pairs(pairs, entailment)
-    findings = [
-        found
-        for pair in pairs
-        if (found := _judge(pair, scale, claims) or _ruled_out(pair, readings)) is not None
-    ]
+    judged = [(pair, found) for pair in pairs if (found := _judge(pair, scale, claims))]
+    findings = confirmed(judged, entailment)
     findings += measure_findings(said, scale)
     findings += report_findings(members, said, scale, claims.entities)
     findings += contrast_findings(members, said)
@@ -196,23 +191,6 @@ def _clash(pair: Pair) -> Finding | None:
     verb = "denies" if a.denied else "says the opposite of"
     words = f"{a.who} {verb} what {b.who} says"
     return Finding(RelationKind.CONTRADICTS, a, b, "polarity", words, sure)
-
-
-def _ruled_out(pair: Pair, readings: Readings) -> Finding | None:
-    """What the model reads as a contradiction of two speakers, or as a change of one."""
-    chance = readings.clash(pair)
-    if not chance:
-        return None
-    later, earlier = in_order(pair.one, pair.other)
-    sure = round(_MODEL * chance * certainty(pair), 4)
-    if pair.one.voice is not None and pair.one.voice == pair.other.voice:
-        if not _days_apart(later, earlier):
-            return None
-        words = f"{later.who} later says what {earlier.who}'s words rule out"
-        return Finding(RelationKind.REVISES, later, earlier, "inference", words, sure)
-    a, b = _rejecting_first(later, earlier)
-    words = f"{a.who}'s words rule out what {b.who} says"
-    return Finding(RelationKind.CONTRADICTS, a, b, "inference", words, sure)
 
 
 def in_order(one: Said, other: Said) -> tuple[Said, Said]:
