@@ -12,8 +12,9 @@ from whence.annotate.speakers.recency import Seen, is_subject
 from whence.annotate.words import Words
 from whence.model import EntityKind
 
-#: How many sentences back a common noun is still taken up.
+#: How many sentences back a common noun is still taken up, and words, where sentences have no end.
 _SENTENCES = 2
+_WORDS = 150
 _INSIDE = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS"}
 _OPENERS = frozenset({"DT", "PRP$"})
 _LONGEST = 8
@@ -48,7 +49,8 @@ class Common:
 def common_before(words: Words, roll: Roll, word: int, sort: Sort) -> list[Common]:
     """The phrases of the last sentences before `word` that a pronoun of that sort may take up."""
     first = word
-    while first and words.sentence[word] - words.sentence[first - 1] <= _SENTENCES:
+    lowest = max(0, word - _WORDS)
+    while first > lowest and words.sentence[word] - words.sentence[first - 1] <= _SENTENCES:
         first -= 1
     found = [_of_noun(words, roll, index, sort) for index in range(first, word)]
     if sort is Sort.MANY:
