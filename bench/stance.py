@@ -12,13 +12,13 @@ is only counted; ``--errors`` lists the errors of the even half.
 """
 
 import argparse
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.halves import is_even
 from bench.speaker_pages import HERE, Record, read, silver, spans
 from train import places
 from train.corpora import records
@@ -43,8 +43,7 @@ class Judged:
 
     @property
     def even(self) -> bool:
-        digest = hashlib.sha1(self.label["id"].encode(), usedforsecurity=False).hexdigest()
-        return int(digest, 16) % 2 == 0
+        return is_even(self.label["id"])
 
     @property
     def accepted(self) -> list[str]:
