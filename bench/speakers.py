@@ -17,7 +17,7 @@ never listed. Intervals are of 2,000 draws of whole articles.
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.speaker_pages import (
@@ -36,6 +36,8 @@ from whence.annotate.speakers.pronouns import PRONOUNS
 from whence.model import EntityKind, Span
 
 SURE = 0.9
+#: The confidences by which the trade between no speaker and a wrong one is printed.
+TRADE = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 DRAWS = 2000
 #: The sets by name: where their labels lie, and what makes their pages.
 SETS = {
@@ -132,6 +134,11 @@ def measure(page: Page, rules: dict[str, Tally], *, show: bool) -> dict[str, Tal
             result, named, sure = verdict(page.text, page.found, number, label)
             why = page.found.speakers[number].why
             name = names.get(page.found.speakers[number].referent or "", "")
+        for floor in TRADE:
+            if result == "unknown" or sure < floor:
+                tallies["trade"][f"none at {floor}"] += 1
+            else:
+                tallies["trade"][f"{result} at {floor}"] += 1
         for counts in (tallies[part], rules[why]):
             counts[result] += 1
             counts["sure"] += sure >= SURE
@@ -152,6 +159,15 @@ def summed(pages: Sequence[dict[str, Tally]], part: str) -> Tally:
     return total
 
 
+def trade(pages: Sequence[dict[str, Tally]]) -> Iterator[str]:
+    """How many speakers are right, wrong and none, where only those as sure as that are given."""
+    total = summed(pages, "trade")
+    for floor in TRADE:
+        parts = [total[f"{each} at {floor}"] for each in ("right", "none", "wrong")]
+        right, none, wrong = (part / (sum(parts) or 1) for part in parts)
+        yield f"  given at {floor} or more: right {right:.1%}, none {none:.1%}, wrong {wrong:.1%}"
+
+
 def main() -> None:
     """Print the accuracy on each set; with --show what is not right in *dev* and *tune*."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -160,6 +176,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="count by rule")
     parser.add_argument("--show", action="store_true", help="list what is not right where allowed")
     options = parser.parse_args()
+    reported: list[dict[str, Tally]] = []
     for name in options.set or SETS:
         path, pages_of = SETS[name]
         rules: dict[str, Tally] = defaultdict(Tally)
@@ -174,6 +191,9 @@ def main() -> None:
             if total:
                 low, high = interval([page.get(part, Tally()) for page in pages], "right")
                 print(f"{total.line(f'{name}, {part}')}; right {low:.1%} to {high:.1%}")
+        reported += pages if name not in LISTED else []
+    if reported:
+        print("All that is reported, whatever its part:", *trade(reported), sep="\n")
 
 
 if __name__ == "__main__":
