@@ -43,6 +43,8 @@ def test_axe_finds_nothing(chromium: Any, pages: Path, axe: Any, name: str) -> N
 def test_a_number_is_read_out_with_what_it_leads_to(chromium: Any, pages: Path) -> None:
     page = chromium.new_page()
     page.goto((pages / "quiet.html").as_uri())
+    page.evaluate(UNFOLDED)
+    page.wait_for_timeout(200)
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     names = [each["name"]["value"] for each in tree if each["role"]["value"] == "link"]
     page.close()
