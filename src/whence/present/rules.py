@@ -47,6 +47,12 @@ _TOLD = {
     "we inside someone's words": "“we” in someone's words, and nobody says who",
     "no head": "the words there name nobody clearly",
     "relative without antecedent": "“who” or “which” takes up nobody clearly",
+    "the one who was told": "who is named there was told; nobody is said to have told it",
+    "reflexive of a name that is not known": "“himself” or “herself” after a name nobody knows",
+    "the one person named before an interview": "the one person named before the interview",
+    "the outlet asks": "the outlet asks in its interview",
+    "label A": "“A” answers, and several are named before, or nobody",
+    "label Q": "“Q” asks, and nobody says who",
 }
 
 
