@@ -1,6 +1,6 @@
 """Stories as a stream: one pass in date order, one fixed setting, over the development sets.
 
-    python -m bench.stories [--data DIR] [--order date|shuffled] [--vectors] [SET ...]
+    python -m bench.stories [--data DIR] [--order date|shuffled] [--ledger] [--vectors] [SET ...]
 
 Prints B-cubed precision, recall and F1, pairwise F1 and the number of stories. `SET:odd` and
 `SET:even` are halves: every other event of giveme5w1h by name, every other topic of ECB+.
@@ -28,6 +28,7 @@ import numpy as np
 from bench.shelf import Shelf
 from train import places
 from train.corpora import records
+from whence import pipeline
 from whence.annotate.encoder import Encoder
 from whence.link import place, sketch
 from whence.model import (
@@ -44,6 +45,7 @@ from whence.model import (
     Span,
     bytes_digest,
 )
+from whence.store import Ledger
 
 CHOSEN_ON = ("giveme5w1h:odd", "hscluster_20e", "ecbplus_dev:odd", "t17_libya:march")
 HELD_OUT = (
@@ -125,6 +127,18 @@ def stream(data: Sequence[Annotated]) -> list[str]:
         shelf.add(held, place(held, shelf))
     stories = shelf.stories()
     return [stories[one.article.id] for one in data]
+
+
+def through_ledger(data: Sequence[Annotated]) -> list[str]:
+    """As `stream`, through a ledger as adding does: with bounded postings, 64 in a transaction."""
+    with Ledger.open() as ledger:
+        for first in range(0, len(data), 64):
+            with ledger.writing() as batch:
+                for one in data[first : first + 64]:
+                    batch.keep(one)
+                    pipeline._place(batch, sketch(one))  # noqa: SLF001 - nothing is to be linked
+        with ledger.reading() as view:
+            return [view.story_of(one.article.id) or "" for one in data]
 
 
 def told(found: Labels, gold: Labels) -> tuple[list[Hashable], list[Hashable]]:
@@ -251,6 +265,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", default=[*CHOSEN_ON, *HELD_OUT, *MIXED])
     parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--order", choices=("date", "shuffled"), default="date")
+    parser.add_argument("--ledger", action="store_true", help="through a ledger, not in memory")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--vectors", action="store_true", help="HDBSCAN too; runs the model")
     options = parser.parse_args()
@@ -268,7 +283,8 @@ def main() -> None:
     print(f"{'set':16} {'how':34} B3 P   R     F1     pair F1  stories")
     for name in options.sets:
         data, gold = load_set(name)
-        show(name, f"whence, stream ({role(name)})", stream(data), gold)
+        placed = through_ledger(data) if options.ledger else stream(data)
+        show(name, f"whence, stream ({role(name)})", placed, gold)
         if beside is None:
             continue
         grouped = beside.average_linkage(data)
