@@ -54,7 +54,7 @@ from whence.read import ReadOptions, read_paths
 from whence.store import Batch, Decision, Held, Ledger, StoryEntry, View
 
 #: What has linked a story; another version links it anew.
-LINKER = f"whence {__version__}, linking 2"
+LINKER = f"whence {__version__}, linking 3"
 
 #: With fewer articles than this, starting processes takes longer than they save: on two cores, 22
 #: articles took 7.5 s alone and 8.3 s over two processes, 60 took 12.3 s and 9.4 s.

@@ -51,7 +51,7 @@ from whence.model import (
 )
 
 #: Counts up whenever the stages read the same reading otherwise than before.
-STAGES = "2"
+STAGES = "3"
 
 
 class Annotator:
