@@ -222,3 +222,23 @@ def test_the_documentation_names_every_key_and_value_of_the_schema() -> None:
         assert set(definition["properties"]) <= words, noun
     statement = account_schema()["$defs"]["statement"]["properties"]
     assert set(statement["stance"]["enum"]) | set(statement["modality"]["enum"]) <= words
+
+
+def test_a_doubtful_statement_names_whom_else_it_may_be_of() -> None:
+    [story] = account_to_json(stories.halven())["stories"]
+    named = {entity["id"]: entity["name"] for entity in story["entities"]}
+    [found] = [each["alternatives"] for each in story["statements"] if each["alternatives"]]
+    assert [(named[each["speaker"]], each["likelihood"]) for each in found] == [
+        ("Residents", 0.62),
+        ("The hospital in Halven", None),
+    ]
+
+
+def test_a_claim_of_several_statements_tells_why_each_is_of_it() -> None:
+    [story] = account_to_json(stories.halven())["stories"]
+    joined = {claim["id"]: claim for claim in story["claims"] if claim["joins"]}
+    assert joined
+    for claim in joined.values():
+        first, *others = claim["statements"]
+        assert {join["statement"] for join in claim["joins"]} <= set(others)
+        assert all(join["like"] in claim["statements"] for join in claim["joins"])

@@ -130,6 +130,11 @@ def _statement(statement: Statement, lookup: Lookup) -> Json:
         "via": [via.name for via in statement.via],
         "confidence": statement.confidence,
         "speaker_why": statement.speaker_why,
+        "alternatives": [
+            {"speaker": other.id, "likelihood": each.likelihood}
+            for each in statement.alternatives
+            if (other := lookup.entity_of.get(each.speaker)) is not None
+        ],
         "modality": statement.modality.value,
         "cue_negated": statement.cue_negated,
         "content_negated": statement.content_negated,
@@ -160,6 +165,15 @@ def _claim(claim: Claim, standing: Sequence[Standing], lookup: Lookup) -> Json:
         "origins": len(known(claim.origins)),
         "untraced": untraced(claim.origins),
         "standing": [each.value for each in standing],
+        "joins": [
+            {
+                "statement": join.statement,
+                "like": join.like,
+                "chance": join.chance,
+                "clip": join.clip,
+            }
+            for join in claim.joins
+        ],
         "origin_names": [
             {"kind": o.kind.value, "name": o.name, "statements": list(o.statements)}
             for o in claim.origins
