@@ -7,7 +7,14 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from whence.link.placing import DEFAULT, Likeness, PlaceOptions, Scale
+from whence.link.placing import (
+    DEFAULT,
+    Likeness,
+    PlaceOptions,
+    Scale,
+    crowding,
+    days_known,
+)
 from whence.model import Sketch, StoryCandidates
 
 #: A story is looked at again when it has so many articles: often at first, when few articles say
@@ -39,7 +46,9 @@ def parts(
     likeness = Likeness(Scale(shared, candidates), options)
     likes = np.zeros((len(ordered), len(ordered)))
     for a, b in combinations(range(len(ordered)), 2):
-        likes[a, b] = likes[b, a] = likeness(ordered[a], ordered[b]) - crowd
+        one, other = ordered[a], ordered[b]
+        less = crowd * crowding(days_known(one.day, other.day), options)
+        likes[a, b] = likes[b, a] = likeness(one, other) - less
     names = [member.article for member in ordered]
     groups = _linked(_bound(names, together), likes, options.part_threshold)
     groups.sort(key=lambda group: (-len(group), min(group)))

@@ -8,7 +8,14 @@ from itertools import combinations
 
 import numpy as np
 
-from whence.link.placing import DEFAULT, Likeness, PlaceOptions, Scale
+from whence.link.placing import (
+    DEFAULT,
+    Likeness,
+    PlaceOptions,
+    Scale,
+    crowding,
+    days_known,
+)
 from whence.model import Placed, Sketch, StoryCandidates
 
 _SHOWN_TERMS = 8
@@ -28,7 +35,7 @@ class Placement:
 
     `joins` are other stories that this article shows to be the same story. `score` is its
     likeness to the story that comes nearest, also where that stays below `threshold`; `crowd` is
-    what was taken off it because other stories are as like.
+    what was taken off it because other stories are as like, before it counts for more over days.
     """
 
     story: str | None
@@ -134,20 +141,14 @@ def _score(
     ]
     crowd = math.fsum(others) / max(options.crowd_least, len(others)) - options.crowd_free
     crowd = options.crowd_weight * max(0.0, crowd)
-    crowd *= 1 + options.crowd_days * math.log1p(_gap(sketch, nearest) / 7)
+    days = min(days_known(sketch.day, near.sketch.day) for near in nearest)
     whole = options.share_of_all
     mean = (1 - whole) * _mean(nearest) + whole * _mean(found)
     among = [likeness(a.sketch, b.sketch) for a, b in combinations(nearest, 2)]
     alike = math.fsum(among) / len(among) if among else 0.0
     cohesion = alike + (1 - alike) / len(nearest)
     like = min(1.0, mean / float(cohesion**options.cohesion_power))
-    return _Score(max(0.0, like - crowd), crowd)
-
-
-def _gap(sketch: Sketch, found: Sequence[_Near]) -> int:
-    """The days to the nearest in time; none where no two dates are known."""
-    days = [near.sketch.day for near in found if near.sketch.day is not None]
-    return min((abs((day - sketch.day).days) for day in days), default=0) if sketch.day else 0
+    return _Score(max(0.0, like - crowd * crowding(days, options)), crowd)
 
 
 def _mean(found: Sequence[_Near]) -> float:

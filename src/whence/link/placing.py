@@ -61,6 +61,16 @@ def days_between(one: date | None, other: date | None, options: PlaceOptions) ->
     return abs((one - other).days)
 
 
+def days_known(one: date | None, other: date | None) -> int:
+    """The days between two articles; none where they are not known."""
+    return 0 if one is None or other is None else abs((one - other).days)
+
+
+def crowding(days: int, options: PlaceOptions) -> float:
+    """How much more a crowd counts between articles so many days apart."""
+    return 1 + options.crowd_days * math.log1p(days / 7)
+
+
 class Scale:
     """How much more or less terms tell in this ledger than in news at large.
 
