@@ -239,6 +239,6 @@ def test_a_claim_of_several_statements_tells_why_each_is_of_it() -> None:
     joined = {claim["id"]: claim for claim in story["claims"] if claim["joins"]}
     assert joined
     for claim in joined.values():
-        first, *others = claim["statements"]
+        _first, *others = claim["statements"]
         assert {join["statement"] for join in claim["joins"]} <= set(others)
         assert all(join["like"] in claim["statements"] for join in claim["joins"])
