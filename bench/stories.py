@@ -28,7 +28,7 @@ import numpy as np
 from bench.shelf import Shelf
 from train import places
 from train.corpora import records
-from whence import pipeline
+from whence import filing
 from whence.annotate.encoder import Encoder
 from whence.link import place, sketch
 from whence.model import (
@@ -136,7 +136,7 @@ def through_ledger(data: Sequence[Annotated]) -> list[str]:
             with ledger.writing() as batch:
                 for one in data[first : first + 64]:
                     batch.keep(one)
-                    pipeline._place(batch, sketch(one))  # noqa: SLF001 - nothing is to be linked
+                    filing.file(batch, sketch(one))  # nothing is to be linked
         with ledger.reading() as view:
             return [view.story_of(one.article.id) or "" for one in data]
 

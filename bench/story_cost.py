@@ -27,7 +27,7 @@ from statistics import median, quantiles
 
 import numpy as np
 
-from whence import pipeline
+from whence import filing
 from whence.model import (
     Annotated,
     Article,
@@ -156,7 +156,7 @@ def measure(path: Path, first: int, sample: int) -> dict[str, float]:
                     start = time.process_time()
                     annotated = _stub(one)
                     writing.keep(annotated)
-                    pipeline._place(  # noqa: SLF001 - what adding does, without reading a text
+                    filing.file(  # what adding does, without reading a text
                         writing, Sketch(annotated.article.id, one.day, one.terms)
                     )
                     took.append(1000 * (time.process_time() - start))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from tests.link.factory import Report, annotated
 from tests.link.test_place import RAIDS, TELLINGS, WAR
 
-from whence import pipeline
+from whence import filing
 from whence.link import Placement, sketch
 from whence.model import Annotated, Placed, Ruling, Verdict
 from whence.store import Batch, Decision, Ledger
@@ -42,7 +42,7 @@ def test_a_grown_story_parts_and_says_why() -> None:
     with Ledger.open() as ledger:
         with ledger.writing() as batch:
             one_story(batch, *here, *there)
-            pipeline._part(batch, "story-war", GROWN)
+            filing.part(batch, "story-war", GROWN)
         with ledger.reading() as view:
             stories = [{view.story_of(one.article.id) for one in raid} for raid in (here, there)]
             assert {"story-war"} in stories
@@ -59,7 +59,7 @@ def test_articles_that_a_person_holds_to_be_of_one_story_stay_in_one() -> None:
             one_story(batch, *here, *there)
             pair = here[0].article.id, there[0].article.id
             batch.rule(Ruling(Verdict.SAME_STORY, *pair, "Ada Lund", NOW, "one night"))
-            pipeline._part(batch, "story-war", GROWN)
+            filing.part(batch, "story-war", GROWN)
         with ledger.reading() as view:
             assert view.story_of(pair[0]) == view.story_of(pair[1])
 
@@ -68,6 +68,6 @@ def test_a_story_of_one_chain_of_events_stays_whole() -> None:
     with Ledger.open() as ledger:
         with ledger.writing() as batch:
             one_story(batch, *raid("Osk"))
-            pipeline._part(batch, "story-war", GROWN)
+            filing.part(batch, "story-war", GROWN)
         with ledger.reading() as view:
             assert len(view.members("story-war")) == 4

@@ -11,8 +11,9 @@ from tests.cli.quoting import Better, Missing, Quoting
 import whence
 from whence import pipeline
 from whence.errors import ModelError, UnknownRecord
+from whence.filing import LINKER
 from whence.model import Account, Annotated, Failure
-from whence.pipeline import LINKER, Added, Options
+from whence.pipeline import Added, Options
 from whence.store import Access, Ledger
 
 OPTIONS = Options(model=Quoting)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whence.filing import LINKER
 from whence.link import Evidence, Only, Placement, debts_of, place, sketch
 from whence.link.derivation.alignment import align
 from whence.link.derivation.judging import JudgeOptions
 from whence.link.derivation.wording import Wording
 from whence.link.derivations import Debt
 from whence.model import Aligned, Article, Claim, Origin, Placed, Ruling
-from whence.pipeline import LINKER, linked_story, shared_texts
+from whence.pipeline import linked_story, shared_texts
 from whence.store import Decision, Ledger, View
 
 #: The measures that debts are judged by.

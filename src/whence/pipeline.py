@@ -12,27 +12,19 @@ a story has changed.
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from whence import __version__
 from whence.annotate import Annotator
 from whence.annotate.encoder import Encoder
 from whence.annotate.language import LanguageModel
 from whence.engine import Engine, InProcess, Limits, LocalProcesses, Work
 from whence.errors import UsageError
+from whence.filing import LINKER, file, keep, mark_missing
 from whence.link import (
-    EXAMINED_AT,
-    SCHEME,
-    Placement,
     SharedTexts,
-    Without,
-    find_kin,
     link_story,
-    parts,
-    place,
     sketch,
     stock_passages,
 )
@@ -42,19 +34,13 @@ from whence.model import (
     Article,
     Failure,
     Linked,
-    Placed,
     Producer,
     Ruling,
-    Sketch,
     StoryAccount,
     Verdict,
-    content_id,
 )
 from whence.read import ReadOptions, read_paths
-from whence.store import Batch, Decision, Held, Ledger, StoryEntry, View
-
-#: What has linked a story; another version links it anew.
-LINKER = f"whence {__version__}, linking 3"
+from whence.store import Held, Ledger, StoryEntry, View
 
 #: With fewer articles than this, starting processes takes longer than they save: on two cores, 22
 #: articles took 7.5 s alone and 8.3 s over two processes, 60 took 12.3 s and 9.4 s.
@@ -151,7 +137,7 @@ class _Adding:
 
     def run(self, articles: Iterable[Article | Failure]) -> Added:
         """Annotate and keep `articles`, then link the stories that they changed."""
-        _mark_missing(self._ledger, self._options.batch)
+        mark_missing(self._ledger, self._options.batch)
         wanted = self._not_held(articles)
         engine, wanted = _engine_for(wanted, self._options, self._annotator.annotate)
         with engine:
@@ -183,7 +169,7 @@ class _Adding:
                     held = writing.held(result.article, result.producer)
                     self._counts[held] += 1
                     if held is not Held.SAME:
-                        _keep(writing, result)
+                        keep(writing, result)
         for result in batch:
             if self._options.progress is not None:
                 self._options.progress(result)
@@ -203,129 +189,9 @@ def decide(ledger: Ledger, ruling: Ruling) -> Ruling:
         full = replace(ruling, article=ids[0], other=ids[1])
         writing.rule(full)
         if full.verdict not in {Verdict.REPRINT, Verdict.NOT_REPRINT}:
-            _place(writing, sketch(writing.annotated(full.article)))
+            file(writing, sketch(writing.annotated(full.article)))
     _link(ledger)
     return full
-
-
-def _keep(writing: Batch, annotated: Annotated) -> None:
-    """Keep one article, find its kin, and place it in a story."""
-    writing.keep(annotated)
-    _mark(writing, annotated.article)
-    _place(writing, sketch(annotated))
-
-
-def _mark(writing: Batch, article: Article) -> None:
-    found = find_kin(article, writing)
-    writing.mark(found.fingerprint, found.kin, SCHEME)
-    writing.disturb(found.disturbed)
-
-
-def _mark_missing(ledger: Ledger, page: int) -> None:
-    """Find the kin of articles whose marks are missing or were chosen by an earlier scheme."""
-    while True:
-        with ledger.writing() as writing:
-            articles = writing.unmarked(SCHEME, limit=page)
-            for article in articles:
-                _mark(writing, article)
-        if not articles:
-            return
-
-
-def _place(writing: Batch, sketched: Sketch) -> None:
-    """Place an article in a story, which may show two stories to be one; people's word first."""
-    article = sketched.article
-    rulings = writing.rulings((article,))
-    barred = frozenset(
-        story
-        for ruling in rulings
-        if ruling.verdict is Verdict.OTHER_STORY
-        and (story := writing.story_of(ruling.of(article))) is not None
-    )
-    required = [
-        (ruling, story)
-        for ruling in rulings
-        if ruling.verdict is Verdict.SAME_STORY
-        and (story := writing.story_of(ruling.of(article))) is not None
-        and story not in barred
-    ]
-    placement = place(sketched, Without(writing, barred))
-    if required:
-        ruling, story = required[-1]
-        writing.place(Placed(sketched, story), _as_ruled(ruling, article, story))
-        return
-    placed = Placed(sketched, placement.story or _new_story(writing, article))
-    writing.place(placed, _decision("placed", article, placed.story, placement))
-    for joined in placement.joins:
-        if not writing.held_apart(joined, placed.story):
-            writing.join(_decision("joined", joined, placed.story, placement))
-    _part(writing, placed.story, placement)
-
-
-def _part(writing: Batch, story: str, placement: Placement) -> None:
-    """Look again at a story that has grown, and part it where it turns out to be several."""
-    most = max(EXAMINED_AT)
-    if writing.size_of(story, most=most + 1) not in EXAMINED_AT:
-        return
-    members = writing.placed_in(story, most=most)
-    sketches = {placed.sketch.article: placed.sketch for placed in members}
-    together = [
-        frozenset((ruling.article, ruling.other))
-        for ruling in writing.rulings(tuple(sketches))
-        if ruling.verdict is Verdict.SAME_STORY
-    ]
-    stays, *others = parts(
-        tuple(sketches.values()), writing, crowd=placement.crowd, together=together
-    )
-    for part in others:
-        name = _new_story(writing, part[0])
-        for article in part:
-            decided = Decision(
-                kind="placed",
-                subject=article,
-                value=name,
-                who=LINKER,
-                at=datetime.now(UTC),
-                why=f"{story} turned out to be {1 + len(others)} stories; this one has {len(part)} "
-                f"of its {len(sketches)} articles, {len(stays)} stay",
-                confidence=placement.score,
-            )
-            writing.place(Placed(sketches[article], name), decided)
-
-
-def _new_story(view: View, article: str) -> str:
-    """The id of a story that the article begins: its own, as long as no others are in there."""
-    name = content_id("story", article)
-    while set(view.members(name)) - {article}:
-        name = content_id("story", article, name)
-    return name
-
-
-def _as_ruled(ruling: Ruling, article: str, story: str) -> Decision:
-    return Decision(
-        kind="placed",
-        subject=article,
-        value=story,
-        who=LINKER,
-        at=datetime.now(UTC),
-        why=f"{ruling.who} decided: {ruling.verdict} as {ruling.of(article)} ({ruling.why})",
-        confidence=1.0,
-    )
-
-
-def _decision(kind: str, subject: str, story: str, placement: Placement) -> Decision:
-    shared = ", ".join(evidence.term for evidence in placement.evidence) or "no term"
-    crowd = f" (less {placement.crowd:.3f} that others near share)" if placement.crowd else ""
-    return Decision(
-        kind=kind,
-        subject=subject,
-        value=story,
-        who=LINKER,
-        at=datetime.now(UTC),
-        why=f"likeness {placement.score:.3f}{crowd}, needed {placement.threshold:.3f}; "
-        f"shares {shared}",
-        confidence=placement.score if placement.story else 1 - placement.score,
-    )
 
 
 def _link(ledger: Ledger) -> None:
