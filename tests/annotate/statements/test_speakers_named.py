@@ -131,6 +131,19 @@ class TestNames:
         assert result.name() == "Water Ministry"
         assert result.speaker().kind is EntityKind.ORGANISATION
 
+    @pytest.mark.parametrize(
+        ("source", "name"),
+        [
+            ("Sarvia’s Interior <O Ministry>", "Interior Ministry"),
+            ("The Upper House Budget <O Committee>", "Upper House Budget Committee"),
+            ("The French Interior <O Ministry>", "Interior Ministry"),
+            ("France’s <O Ministry>", "Ministry"),
+        ],
+    )
+    def test_a_bodys_name_begins_with_what_it_is_for(self, source: str, name: str) -> None:
+        result = annotate(f"{{S {source}}} {{C said}} {{X the bridge was closed}}.")
+        assert result.name() == name
+
     def test_a_word_used_as_a_place_is_no_person(self) -> None:
         result = annotate(
             "It rained in <P Tolm>. {S <P Ana Berg>} {C said} {X <P Tolm> was wet}. <P Tolm> slept."

@@ -20,6 +20,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NEVER = frozenset(
     {"DT", "PRP", "PRP$", "IN", "CC", "TO", "POS", ",", ".", ":", "WP", "WDT", "MD", "EX"}
 )
+_MATTER = 3  # words before a body that tell what it is for
 _COMPOUND = re.compile(
     r"-(led|backed|based|born|held|run|controlled|allied|linked|made|style|wide)$"
 )
@@ -47,7 +48,7 @@ def names_only(words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             indices = _without_title(words, whole)
         if not indices or _is_no_name(words, indices) or _is_cut_title(words, indices):
             continue
-        indices = _with_body(words, indices)
+        indices = _with_matter(words, _with_body(words, indices))
         if mention.kind is EntityKind.PERSON and _is_before_title(words, indices):
             continue
         span = words.span(indices[0], indices[-1])
@@ -83,6 +84,24 @@ def _with_body(words: Words, indices: list[int]) -> list[int]:
         return indices
     is_body = noun_class(words.lower[after]) is NounClass.BODY
     return [*indices, after] if is_body and words.pos[after] in _PROPER else indices
+
+
+def _with_matter(words: Words, indices: list[int]) -> list[int]:
+    """A bare body with the capitalised words before it: "Ministry", in "the Interior Ministry".
+
+    A country's name before them is not its body's; a body by itself is left as it is.
+    """
+    first = indices[0]
+    if len(indices) != 1 or noun_class(words.lower[first]) is not NounClass.BODY:
+        return indices
+    while first and words.pos[first - 1] in _PROPER and first > indices[0] - _MATTER:
+        form = words.forms[first - 1]
+        if words.sentence[first - 1] != words.sentence[first] or not form[:1].isupper():
+            break
+        if demonym(form) is not None or find_country(form) is not None:
+            break
+        first -= 1
+    return list(range(first, indices[0] + 1))
 
 
 def _is_before_title(words: Words, indices: list[int]) -> bool:
