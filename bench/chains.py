@@ -12,17 +12,15 @@ is only counted; ``--errors`` lists what is wrong in the even half.
 """
 
 import argparse
-import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bench.halves import is_even
+from bench.labelled import Counts, Record, labelled_records, rows
 from train import places
-from train.corpora import records
 from whence.annotate.chain import NameFinder, chain_of, merge_carried, unwrap
 from whence.annotate.clause import Taken, clause_of
 from whence.annotate.encoder import Encoder
@@ -35,7 +33,6 @@ HERE = Path(__file__).parent
 LABELS = HERE / "labels" / "chains.jsonl"
 STORIES = HERE / "labels" / "attributions.stories.jsonl"
 SLOTS = ("told", "venue", "via")
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -57,38 +54,12 @@ class Labelled:
         return " ".join(self.text[max(0, at - 140) : at + 140].split())
 
 
-@dataclass
-class Counts:
-    """Names of one slot: right, and those made up or missing."""
-
-    right: int = 0
-    wrong: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-
-    def line(self, slot: str) -> str:
-        """The counts with precision and recall."""
-        found, gold = self.right + len(self.wrong), self.right + len(self.missing)
-        precision, recall = self.right / max(1, found), self.right / max(1, gold)
-        return (
-            f"  {slot:6} right {self.right:3} wrong {len(self.wrong):3} missing "
-            f"{len(self.missing):3}   precision {precision:6.1%} recall {recall:6.1%}"
-        )
-
-
 def labelled(data: Path) -> Iterator[Labelled]:
     """Every labelled attribution with its chain, article by article."""
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    stories = [json.loads(line) for line in STORIES.read_text("utf-8").splitlines()]
-    marked = {(row["file"], row["id"]): row["attributions"] for row in stories}
-    for file in sorted({label["file"] for label in labels}):
-        wanted: dict[str, list[Record]] = {}
-        for label in labels:
-            if label["file"] == file:
-                wanted.setdefault(label["id"], []).append(label)
-        for record in records(data / file):
-            if record["id"] in wanted:
-                gold = marked.get((file, record["id"])) or record["attributions"]
-                yield from _read(record["text"], gold, wanted[record["id"]])
+    marked = {(row["file"], row["id"]): row["attributions"] for row in rows(STORIES)}
+    for record, labels in labelled_records(LABELS, data):
+        gold = marked.get((labels[0]["file"], record["id"])) or record["attributions"]
+        yield from _read(record["text"], gold, labels)
 
 
 def _read(text: str, gold: Sequence[Record], labels: Sequence[Record]) -> Iterator[Labelled]:
@@ -125,10 +96,10 @@ def _model() -> Encoder:
     return Encoder()
 
 
-def count(rows: Sequence[Labelled], slot: str) -> Counts:
+def count(found: Sequence[Labelled], slot: str) -> Counts[str]:
     """One slot against the labels."""
-    counts = Counts()
-    for row in rows:
+    counts = Counts[str]()
+    for row in found:
         free = row.spans(slot)
         fair = [*row.spans("open"), *(span for other in SLOTS for span in row.spans(other))]
         for name in row.found[slot]:
@@ -148,13 +119,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--errors", action="store_true", help="list errors of the even half")
     options = parser.parse_args()
-    rows = list(labelled(options.data or places.data()))
+    found = list(labelled(options.data or places.data()))
     for name, even in (("even half, developed on", True), ("odd half, reported", False)):
-        part = [row for row in rows if is_even(row.label["id"]) is even]
+        part = [row for row in found if is_even(row.label["id"]) is even]
         print(f"{name}: {len(part)} attributions")
         for slot in SLOTS:
             counts = count(part, slot)
-            print(counts.line(slot))
+            print(counts.line(f"  {slot}", 8))
             if even and options.errors:
                 print(*counts.wrong, *counts.missing, sep="\n")
 

@@ -20,11 +20,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bench.halves import is_even
+from bench.labelled import Record, labelled_records
 from train import places
-from train.corpora import records
 from whence.annotate.encoder import Encoder
 from whence.annotate.figures import find_figures
 from whence.annotate.times import find_times
@@ -34,7 +33,6 @@ HERE = Path(__file__).parent
 LABELS = HERE / "labels" / "figures.jsonl"
 FLOORS = HERE / "floors" / "figures.json"
 MEASURES = ("found", "value", "unit", "change", "counted")
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -87,15 +85,9 @@ class Score:
 
 def labelled(data: Path) -> Iterator[Labelled]:
     """Every labelled sentence with the figures read in its paragraph."""
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    for file in sorted({label["file"] for label in labels}):
-        wanted: dict[str, list[Record]] = {}
+    for record, labels in labelled_records(LABELS, data):
         for label in labels:
-            if label["file"] == file:
-                wanted.setdefault(label["id"], []).append(label)
-        for record in records(data / file):
-            for label in wanted.pop(record["id"], ()):
-                yield _read(record, label)
+            yield _read(record, label)
 
 
 def _read(record: Record, label: Record) -> Labelled:

@@ -12,16 +12,15 @@ is only counted; ``--errors`` lists the errors of the even half.
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.halves import is_even
+from bench.labelled import Counts, labelled_records
 from bench.speaker_pages import HERE, Record, read, silver, spans
 from train import places
-from train.corpora import records
 from whence.annotate.stance import attitude
 from whence.annotate.words import Words
 from whence.model import Attribution, Stance
@@ -58,35 +57,11 @@ class Judged:
         return " … ".join(" ".join(piece.split())[:70] for piece in pieces)
 
 
-@dataclass
-class Counts:
-    """Right, wrong and missing of one stance."""
-
-    right: int = 0
-    wrong: list[Judged] = field(default_factory=list)
-    missing: list[Judged] = field(default_factory=list)
-
-    def line(self, name: str) -> str:
-        found, gold = self.right + len(self.wrong), self.right + len(self.missing)
-        precision, recall = self.right / max(1, found), self.right / max(1, gold)
-        return (
-            f"{name:16} right {self.right:3} wrong {len(self.wrong):3} missing "
-            f"{len(self.missing):3}   precision {precision:6.1%} recall {recall:6.1%}"
-        )
-
-
 def judged(data: Path) -> Iterator[Judged]:
     """Every label with the attitude that is read, article by article."""
-    labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    for file in sorted({label["file"] for label in labels}):
-        wanted: dict[str, list[Record]] = {}
-        for label in labels:
-            if label["file"] == file:
-                wanted.setdefault(label["id"], []).append(label)
-        for record in records(data / file):
-            if record["id"] in wanted:
-                words = (silver(record) if record.get("tokens") else read(record["text"]))[0]
-                yield from (_judge(words, label) for label in wanted[record["id"]])
+    for record, labels in labelled_records(LABELS, data):
+        words = (silver(record) if record.get("tokens") else read(record["text"]))[0]
+        yield from (_judge(words, label) for label in labels)
 
 
 def _judge(words: Words, label: Record) -> Judged:
@@ -98,9 +73,9 @@ def _judge(words: Words, label: Record) -> Judged:
     )
 
 
-def count(rows: list[Judged], stance: Stance) -> Counts:
+def count(rows: list[Judged], stance: Stance) -> Counts[Judged]:
     """One stance, not negated, against the labels."""
-    counts = Counts()
+    counts = Counts[Judged]()
     for row in rows:
         negated = row.label["cue_negated"]
         wanted = stance in row.accepted and negated is not True
@@ -177,7 +152,7 @@ def show_counts(name: str, rows: list[Judged]) -> None:
     """Denials and rejections with precision and recall, and the negation of the cue."""
     print(name)
     for stance in JUDGED:
-        print("  " + count(rows, stance).line(stance))
+        print("  " + count(rows, stance).line(stance, 16))
     told = [row for row in rows if row.label["cue_negated"] is not None]
     print(share("  cue negation", [row.cue_negated == row.label["cue_negated"] for row in told]))
 
