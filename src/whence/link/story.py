@@ -2,16 +2,17 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from whence.link.claims import compare, group
+from whence.link.claims import Pair, compare, group
 from whence.link.derivations import SharedTexts, derivations
 from whence.link.entities import entities
 from whence.link.joins import joins_of, likest
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
 from whence.link.relations import relations
+from whence.link.said import Said
 from whence.link.series import series
 from whence.link.sketch import sketch
 from whence.link.timeline import timeline
@@ -43,8 +44,8 @@ def link_story(
     """All that shows across the articles of one story, `story` being its id.
 
     `texts` is what a ledger knows of the words that its articles share with others; without it
-    they are compared with each other alone; `entailment` reads pairs of statements on which the
-    words alone tell nothing. Depends on the articles alone, not on their order.
+    they are compared with each other alone; `entailment` confirms or refuses the clashes that words
+    show. Depends on the articles alone, not on their order.
     Every claim and relation points to the statements and passages that it rests on. Raises
     ``ValueError`` for a story of no articles.
     """
@@ -58,19 +59,8 @@ def link_story(
     scale = Scale(said)
     parts = sentences_said(homes)
     pairs = compare(said, scale, parts)
-    likeness = likest(pairs)
     outlets = {member.article.id: member.article.outlet for member in ordered}
-    chains = Chains(outlets, debts, said)
-    claims = tuple(
-        Claim(
-            id=content_id("clm", *sorted(one.id for one in statements)),
-            text=statements[0].text,
-            statements=tuple(one.id for one in statements),
-            origins=chains.origins(statements),
-            joins=joins_of(statements, likeness),
-        )
-        for statements in group(said, pairs, scale)
-    )
+    claims = _claims(group(said, pairs, scale), pairs, Chains(outlets, debts, said))
     index = Claims(
         of={name: claim.id for claim in claims for name in claim.statements},
         origins={claim.id: claim.origins for claim in claims},
@@ -87,6 +77,22 @@ def link_story(
         derivations=debts,
         timeline=timeline(ordered),
         series=series(said, own_words(homes), whence),
+    )
+
+
+def _claims(
+    groups: Iterable[Sequence[Said]], pairs: Sequence[Pair], chains: Chains
+) -> tuple[Claim, ...]:
+    likeness = likest(pairs)
+    return tuple(
+        Claim(
+            id=content_id("clm", *sorted(one.id for one in statements)),
+            text=statements[0].text,
+            statements=tuple(one.id for one in statements),
+            origins=chains.origins(statements),
+            joins=joins_of(statements, likeness),
+        )
+        for statements in groups
     )
 
 
