@@ -1,11 +1,13 @@
 """Where statements entered the news: occasions, chains through other texts, the unknown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from tests.link.factory import Report, Says, Who, story
 
 from whence.link import link_story
-from whence.model import Annotated, Claim, OriginKind, OutletKind
+from whence.model import Annotated, Claim, Credit, CreditKind, OriginKind, OutletKind, Span
 
 WHO = (Who(("Pavel Ostrin", "Ostrin")),)
 WORDS = "“The upper sluice gave way at midnight, and nobody could have foreseen it”"
@@ -89,6 +91,25 @@ def test_a_copy_that_credits_the_agency_tells_whose_text_the_first_one_is() -> N
     one = report("The Lantern", "2024-05-01", says, lead=LEAD)
     other = report("Coast Mail", "2024-05-02", says, lead=LEAD, credit="Reuters")
     assert kinds(one, other) == [OriginKind.AGENCY]
+
+
+@pytest.mark.parametrize(
+    ("named", "origin"),
+    [
+        ("Valley Wire", (OriginKind.OUTLET, "Valley Wire")),
+        ("Coast Mail", (OriginKind.UNKNOWN, "Coast Mail")),  # of itself: no tale of whence
+    ],
+)
+def test_what_metadata_say_an_article_is_from_is_its_origin(
+    named: str, origin: tuple[OriginKind, str]
+) -> None:
+    [member] = story(report("Coast Mail", "2024-05-02", Says("Pavel Ostrin", WORDS), lead=LEAD))
+    stated = Credit(CreditKind.REPORT, Span(0, len(LEAD)), (named,), "the feed's source element")
+    made = link_story(
+        [replace(member, article=replace(member.article, credits=(stated,)))], story="story-1"
+    )
+    [claim] = [claim for claim in made.claims if "sluice" in claim.text]
+    assert [(one.kind, one.name) for one in claim.origins] == [origin]
 
 
 def test_a_reprint_leads_to_the_press_conference_of_its_source() -> None:

@@ -10,6 +10,7 @@ from whence.link.names import plain
 from whence.link.said import UNKNOWN_OUTLET, Said
 from whence.model import (
     Article,
+    CreditKind,
     EntityKind,
     Name,
     OriginKind,
@@ -75,6 +76,15 @@ class Entry:
         return self.key[0] in {"press", "written"}
 
 
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Whom an article says that it has its text from, and where it says so."""
+
+    name: str
+    shown: Passage
+    because: str
+
+
 @dataclass(frozen=True)
 class Desk:
     """Reads entries out of statements; `printed` finds an outlet of the story by its name."""
@@ -113,14 +123,29 @@ class Desk:
         because = "its article does not say whence it has it"
         return Entry(said, OriginKind.UNKNOWN, outlet.name, ("outlet", key), because)
 
-    def credited_agency(self, article: Article) -> tuple[str, Passage] | None:
-        """The one agency that an article credits for its report, with where; else ``None``."""
+    def credited(self, article: Article) -> Credited | None:
+        """Whom an article's metadata say that it is from, else the one agency that it credits."""
+        own = plain(article.outlet.name)
+        stated = {
+            name: Credited(name, Passage(article.id, credit.span), "its metadata say so")
+            for credit in article.credits
+            if credit.stated and credit.kind is CreditKind.REPORT
+            for name in credit.names
+            if plain(name) != own
+        }
+        if stated:
+            return next(iter(stated.values())) if len(stated) == 1 else None
+        return self.credited_agency(article)
+
+    def credited_agency(self, article: Article) -> Credited | None:
+        """The one agency that the text of an article credits for its report; else ``None``."""
+        because = "its text is credited to that agency"
         found = {
-            outlet.name: Passage(article.id, span)
+            outlet.name: Credited(outlet.name, Passage(article.id, span), because)
             for name, span in credited_names(article)
             if (outlet := self._outlet(name)) and outlet.kind is OutletKind.AGENCY
         }
-        return next(iter(found.items())) if len(found) == 1 else None
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _told(self, said: Said) -> Entry | None:
         for audience in said.statement.told:

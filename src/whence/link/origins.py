@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from whence.link.entries import Desk, Entry, carried_over
+from whence.link.entries import Credited, Desk, Entry, carried_over
 from whence.link.groups import Groups
 from whence.link.likeness import longest_run
 from whence.link.names import plain
@@ -93,12 +93,12 @@ class Chains:
         return self._told.get(said.id) or self._owed(said, seen) or self._desk.of_outlet(said)
 
     def _owed(self, said: Said, seen: frozenset[str]) -> Entry | None:
-        """Through the text that the article took it from, or the one agency that it credits.
+        """Through the text that the article took it from, or the one that it credits.
 
         The chain is followed to its end: where two papers print one agency's report, what the
         one has from the other is the agency's. `seen` are the articles on the way here.
         """
-        agency = self._agency_of(said.article)
+        credited = self._credited(said.article)
         for debt in self._debts[said.article.id]:
             there = _taken_from(debt, said)
             if there is None or debt.source in seen:
@@ -108,13 +108,13 @@ class Chains:
             if further is not None:
                 kept = f"{because}; there {further.because}"
                 return replace(further, said=said, because=kept)
-            if agency is None and debt.source in self._outlets:
+            if credited is None and debt.source in self._outlets:
                 found = self._desk.through(said, self._outlets[debt.source].name, because)
                 return replace(found, shown=Passage(said.article.id, said.passage.span))
-        if agency is None:
+        if credited is None:
             return None
-        found = self._desk.through(said, agency[0], "its text is credited to that agency")
-        return replace(found, shown=agency[1])
+        found = self._desk.through(said, credited.name, credited.because)
+        return replace(found, shown=credited.shown)
 
     def _further(self, debt: Derivation, there: Aligned, seen: frozenset[str]) -> Entry | None:
         """How the same words stand in the source: known there, or ``None``."""
@@ -126,9 +126,9 @@ class Chains:
                     return entry
         return None
 
-    def _agency_of(self, article: Article) -> tuple[str, Passage] | None:
-        """The agency that an article credits, or that one who reprints the same text credits."""
-        own = self._desk.credited_agency(article)
+    def _credited(self, article: Article) -> Credited | None:
+        """Whom an article credits, or the agency that one credits which reprints the same text."""
+        own = self._desk.credited(article)
         if own is not None:
             return own
         copies = {
@@ -138,7 +138,7 @@ class Chains:
             if debt.source == article.id and debt.kind is DerivationKind.REPRINT
         }
         found = {
-            credit[0]: credit
+            credit.name: credit
             for name in copies
             for one in self._said[name][:1]
             if (credit := self._desk.credited_agency(one.article))
