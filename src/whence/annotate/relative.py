@@ -2,8 +2,8 @@
 
 Where words stand between "who" and its verb, the language model gives the verb at times to the
 subject of the main clause, and so one person's words to another: in three of four invented
-sentences of the kind, while 9,000 attributions of real news held none. The clause that "who" opens
-has "who" for its subject, whatever stands before it.
+sentences of the kind, while 189 articles of PolNeAR and 4,101 attributions of other news held none
+(2026-11-21). The clause that "who" opens has "who" for its subject, whatever stands before it.
 """
 
 from collections.abc import Sequence

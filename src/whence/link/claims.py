@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.link.differences import Difference, differences, numbers
@@ -143,20 +143,14 @@ def _pair(one: Said, other: Said, parts: Mapping[str, Sequence[Said]], scale: Sc
     return Pair(one, other, like, differences(a, b), weight, len(numbers(a) & numbers(b)))
 
 
-def group(
-    said: Sequence[Said],
-    pairs: Sequence[Pair],
-    scale: Scale,
-    chance: Callable[[Pair], float] = chance_of_one_claim,
-) -> list[list[Said]]:
+def group(said: Sequence[Said], pairs: Sequence[Pair], scale: Scale) -> list[list[Said]]:
     """The statements of each claim, the clearest first; every statement belongs to one claim.
 
     The likest pairs are joined first, and never two groups that hold statements known to differ.
-    `chance` tells how likely a pair says the same, if whoever asks knows more than its words tell.
     """
     by_id = {one.id: one for one in said}
     groups = Groups(by_id)
-    verdicts = [(pair, chance(pair)) for pair in pairs]
+    verdicts = [(pair, chance_of_one_claim(pair)) for pair in pairs]
     apart = {(pair.one.id, pair.other.id) for pair, sure in verdicts if _differs(pair, sure)}
     members = {name: [name] for name in by_id}
     strong = sorted(

@@ -1,19 +1,17 @@
 """Why statements are one claim: for each the one of the same claim that it is likest to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from whence.link.claims import Pair, chance_of_one_claim
 from whence.link.said import Said
 from whence.model import Join
 
 
-def likest(
-    pairs: Sequence[Pair], chance: Callable[[Pair], float] = chance_of_one_claim
-) -> Mapping[str, Sequence[Join]]:
+def likest(pairs: Sequence[Pair]) -> Mapping[str, Sequence[Join]]:
     """By statement, the statements that it was compared with, the likest first."""
     found: dict[str, list[Join]] = {}
     for pair in pairs:
-        sure, clip = chance(pair), pair.is_clip
+        sure, clip = chance_of_one_claim(pair), pair.is_clip
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
             found.setdefault(one.id, []).append(Join(one.id, other.id, sure, clip))
     for joins in found.values():
