@@ -7,6 +7,8 @@
     other      from the base model once more, on varied text                      OTHER.minutes
     chances    what both make of the unmarked news                                minutes
     student    goes on from the second, taught by both                            STUDENT.minutes
+    wider      as much unmarked news again; what all three make of all of it      minutes
+    again      goes on from the second, taught by three, as 8 bits will have it   AGAIN.minutes
     ship       ONNX, eight bits, calibration, into src/whence/annotate/weights    a minute
 
 Each step keeps what it made in WHENCE_CHECKPOINTS and is not done again; a training goes on where
@@ -30,11 +32,11 @@ from train.composed import composed
 from train.documents import RELATIONS, UNKNOWN, Document, Labels
 from train.fit import batches, course
 from train.keep import kept
-from train.labels import chances, label, unmarked
+from train.labels import Chances, chances, label, unmarked
 from train.loop import Training
 from train.network import Reader, load_base
 from train.prepare import Material, material
-from train.recipe import FIRST, OTHER, SECOND, STUDENT, Recipe
+from train.recipe import AGAIN, FIRST, OTHER, SECOND, STUDENT, Recipe
 from train.score import evaluate
 from train.ship import load, mix, ship
 from whence.runtime import load_tokenizer
@@ -57,9 +59,9 @@ def main() -> None:
     )
     parser.add_argument("--to", type=Path, default=places.WEIGHTS, help="where the files go")
     options = parser.parse_args()
-    first, second, other, student = (
+    first, second, other, student, again = (
         replace(recipe, minutes=recipe.minutes * options.share_of_time)
-        for recipe in (FIRST, SECOND, OTHER, STUDENT)
+        for recipe in (FIRST, SECOND, OTHER, STUDENT, AGAIN)
     )
     tokenizer = load_tokenizer(places.base_model() / "vocab.txt")
     given = material(tokenizer)
@@ -71,7 +73,11 @@ def main() -> None:
     taught(news, [load(teacher, second), load(opinion, other)])
     last = trained("student", student, teacher, given, news, tokenizer)
     shares = {teacher: 0.2, last.with_name("early.pt"): 0.2, last: 0.6}
-    ship(mix(shares, last.with_name("mixed.pt")), student, options.to)
+    pupil = mix(shares, last.with_name("mixed.pt"))
+    teachers = [load(teacher, second), load(opinion, other), load(pupil, student)]
+    news += wider(news, teachers, tokenizer)
+    last = trained("again", again, teacher, given, news, tokenizer)
+    ship(pupil, student, options.to)
 
 
 def trained(
@@ -93,7 +99,7 @@ def trained(
 
 def fresh(recipe: Recipe) -> Reader:
     """Return a reader that has learnt nothing beyond the base model."""
-    base = load_base(places.base_model(), recipe.window, recipe.dropout)
+    base = load_base(places.base_model(), recipe.window, recipe.dropout, rounded=recipe.eight_bits)
     return Reader(base, len(RELATIONS))
 
 
@@ -138,12 +144,34 @@ def labelled(given: Material, reader: Reader, tokenizer: Tokenizer) -> list[Docu
     return others
 
 
+def wider(news: list[Document], teachers: Sequence[Reader], tokenizer: Tokenizer) -> list[Document]:
+    """Return more unmarked news with three teachers' chances; add the last one's to `news`."""
+
+    def made() -> tuple[list[Document], list[Chances], list[Chances]]:
+        others = unmarked(places.data(), tokenizer, nth=1)
+        label(teachers[-1], [], others)
+        return others, chances(teachers, others), chances(teachers[-1:], news)
+
+    others, theirs, third = kept(places.checkpoints() / "wider.pickle", made)
+    for document, each in zip(others, theirs, strict=True):
+        _teach(document, each)
+    for document, each in zip(news, third, strict=True):
+        if document.chances is not None:
+            share = 1 / len(teachers)
+            _teach(document, (1 - share) * document.chances + share * each)
+    return others
+
+
 def taught(news: list[Document], teachers: Sequence[Reader]) -> None:
     """Put the teachers' chances of roles in the place of labels on the unmarked news."""
     found = kept(places.checkpoints() / "chances.pickle", lambda: chances(teachers, news))
     for document, each in zip(news, found, strict=True):
-        document.chances = each
-        document.labels["roles"] = np.full(len(document.words), UNKNOWN, dtype=np.int16)
+        _teach(document, each)
+
+
+def _teach(document: Document, chances: Chances) -> None:
+    document.chances = chances.astype(np.float16)
+    document.labels["roles"] = np.full(len(document.words), UNKNOWN, dtype=np.int16)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import torch
 from safetensors.torch import load_file
@@ -23,6 +24,9 @@ from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 SHAPES = len(Shape)
+
+Untyped = Any
+"""What autograd hands over has no public type."""
 
 
 class Dropout(nn.Module):
@@ -50,11 +54,37 @@ def _lots(share: float) -> Tensor:
     return (torch.bernoulli(kept) / (1.0 - share)).to(torch.bfloat16)
 
 
-class Layer(nn.Module):
-    """One transformer layer, normalised after each half as in BERT."""
+class EightBits(torch.autograd.Function):
+    """States rounded as the shipped network rounds what it multiplies; gradients pass as if not.
 
-    def __init__(self, dropout: float) -> None:
+    One scale and zero for each text of the batch, as ONNX Runtime's DynamicQuantizeLinear has them
+    for a window (quantisation-aware training: Jacob et al., 2018).
+    """
+
+    @staticmethod
+    def forward(ctx: Untyped, states: Tensor) -> Tensor:
+        """Return states, (batch, time, width), on one of 256 values a text."""
+        del ctx
+        low = states.amin((1, 2), keepdim=True).clamp(max=0.0)
+        scale = (states.amax((1, 2), keepdim=True).clamp(min=0.0) - low) / 255.0
+        return (states / scale.clamp_min(1e-8)).round_() * scale
+
+    @staticmethod
+    def backward(ctx: Untyped, gradient: Tensor) -> Tensor:  # type: ignore[override]
+        """Return the gradient as it came."""
+        del ctx
+        return gradient
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half as in BERT.
+
+    `rounded` layers learn on states of eight bits, as the shipped network has them.
+    """
+
+    def __init__(self, dropout: float, *, rounded: bool = False) -> None:
         super().__init__()
+        self.rounded = rounded
         self.attend = nn.Linear(WIDTH, 3 * WIDTH)
         self.attended = nn.Linear(WIDTH, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -68,26 +98,32 @@ class Layer(nn.Module):
         batch, time, _ = states.shape
         query, key, value = (
             part.view(batch, time, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.attend(states).chunk(3, dim=-1)
+            for part in self.attend(self._seen(states)).chunk(3, dim=-1)
         )
         heads = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = self.attended(heads.transpose(1, 2).reshape(batch, time, WIDTH))
+        mixed = self.attended(self._seen(heads.transpose(1, 2).reshape(batch, time, WIDTH)))
         states = self.attention_norm(states + self.dropout(mixed))
-        inner = self.narrow(functional.gelu(self.widen(states)))
+        inner = self.narrow(self._seen(functional.gelu(self.widen(self._seen(states)))))
         return self.output_norm(states + self.dropout(inner))
+
+    def _seen(self, states: Tensor) -> Tensor:
+        rounds = self.rounded and self.training
+        return cast("Tensor", EightBits.apply(states)) if rounds else states
 
 
 class Encoder(nn.Module):
     """Piece ids and word shapes to one state a piece."""
 
-    def __init__(self, vocabulary: int, positions: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, vocabulary: int, positions: int, dropout: float = 0.1, *, rounded: bool = False
+    ) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(positions, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, rounded=rounded) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """Return the states; `mask` is true on pieces and false on padding, None without any."""
@@ -149,11 +185,15 @@ class Reader(nn.Module):
         )
 
 
-def load_base(folder: Path, positions: int = 512, dropout: float = 0.1) -> Encoder:
+def load_base(
+    folder: Path, positions: int = 512, dropout: float = 0.1, *, rounded: bool = False
+) -> Encoder:
     """Return the encoder with the weights of all-MiniLM-L6-v2; every shape starts as type 0."""
     given = load_file(folder / "model.safetensors")
     given = {name.removeprefix("bert."): tensor for name, tensor in given.items()}
-    encoder = Encoder(len(given["embeddings.word_embeddings.weight"]), positions, dropout)
+    encoder = Encoder(
+        len(given["embeddings.word_embeddings.weight"]), positions, dropout, rounded=rounded
+    )
     taken = {
         "pieces.weight": given["embeddings.word_embeddings.weight"],
         "positions.weight": given["embeddings.position_embeddings.weight"][:positions],

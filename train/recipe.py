@@ -36,6 +36,7 @@ class Recipe:
     share_composed: float = 0.0
     renamed: float = 0.0
     hidden: float = 0.0
+    eight_bits: bool = False
     seed: int = 7
 
 
@@ -62,3 +63,17 @@ STUDENT = Recipe(
     seed=31,
 )
 """Goes on from the second, on what both teachers make of unmarked news."""
+
+AGAIN = Recipe(
+    minutes=45.0,
+    rate=1.6e-4,
+    head_rate=8e-4,
+    share_names=0.12,
+    share_unmarked=0.44,
+    share_composed=0.05,
+    renamed=0.25,
+    hidden=0.08,
+    eight_bits=True,
+    seed=53,
+)
+"""From the second once more: taught by three, on twice the unmarked news, on states of 8 bits."""

@@ -25,7 +25,8 @@ DEV = "attribution/polnear.dev.jsonl.gz"
 
 def load(average: Path, recipe: Recipe) -> Reader:
     """Return the network with averaged weights."""
-    reader = Reader(load_base(places.base_model(), recipe.window), len(RELATIONS))
+    base = load_base(places.base_model(), recipe.window, rounded=recipe.eight_bits)
+    reader = Reader(base, len(RELATIONS))
     reader.load_state_dict(torch.load(average, weights_only=True))
     return reader.eval()
 
