@@ -44,6 +44,7 @@ ROUNDS = 3
 #: The stages as `annotate.annotator` calls them.
 STAGES = (
     "with_turns",
+    "scan",
     "find_times",
     "names_only",
     "is_semblance",

@@ -31,6 +31,7 @@ from whence.annotate.going_on import with_quotations_after
 from whence.annotate.language import LanguageModel
 from whence.annotate.mouths import speaks_for
 from whence.annotate.nested import with_nested
+from whence.annotate.numerals import scan
 from whence.annotate.own_name import with_own_name
 from whence.annotate.quotes import Quotations
 from whence.annotate.relative import with_relative_subjects
@@ -74,7 +75,8 @@ class Annotator:
         reading = self._model.read(article.text, passages)
         reading = with_turns(article.text, passages, reading)
         words = Words(article.text, reading.tokens, passages, reading.sentences)
-        times = find_times(article, passages)
+        scanned = scan(article.text, passages)
+        times = find_times(article, passages, scanned)
         mentions = with_own_name(article, passages, names_only(words, reading.mentions))
         told = tuple(one for one in reading.attributions if not is_semblance(words, one))
         told = with_relative_subjects(words, told)
@@ -102,7 +104,7 @@ class Annotator:
             times=times,
             referents=found.referents,
             statements=statements,
-            figures=find_figures(article, reading, times, statements),
+            figures=find_figures(article, reading, times, statements, scanned),
             vector=reading.vector,
         )
 

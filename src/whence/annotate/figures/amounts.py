@@ -7,8 +7,8 @@ from whence.annotate.figures.quantity import Quantity, phrase_before, qualified
 from whence.annotate.figures.shares import share_at
 from whence.annotate.figures.tagged import Tagged
 from whence.annotate.figures.units import Unit, unit_after, unit_before
-from whence.annotate.figures.vague import vague_at
-from whence.annotate.numerals import Numeral, Scan, numeral_at, word_list
+from whence.annotate.figures.vague import STARTS, vague_at
+from whence.annotate.numerals import Numeral, Scan, may_begin_number, numeral_at, word_list
 from whence.model import Number
 
 #: Units that "a" before them does not measure by: "more than a point", "about a second".
@@ -24,6 +24,8 @@ _ALTERNATIVE = 3  # "two or three" is a range, "$10 or $100" is not
 def quantity_at(text: Tagged, i: int) -> Quantity | None:
     """The quantity whose number begins with word `i`, with all that qualifies it."""
     words = text.words
+    if words.forms[i] not in STARTS and not may_begin_number(words.forms[i]):
+        return None
     measured = _one_measure(words, i)
     if measured is not None:
         return qualified(words, measured)

@@ -12,6 +12,7 @@ from whence.annotate.figures.nothing import nothing_at
 from whence.annotate.figures.quantity import Quantity
 from whence.annotate.figures.setting import Setting
 from whence.annotate.figures.tagged import Tagged, tagged
+from whence.annotate.numerals import Scan
 from whence.model import Article, Figure, Reading, Statement, TimeExpression, content_id
 
 _PART_LINKS = frozenset({"including", "among"})
@@ -36,6 +37,7 @@ def find_figures(
     reading: Reading,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    words: Scan | None = None,
 ) -> tuple[Figure, ...]:
     """The quantities that an English text reports, in order and without overlap.
 
@@ -44,9 +46,10 @@ def find_figures(
     is 0. Rough values ("about 300") are marked `approximate`. The unit is an ISO 4217 code,
     "percent", "fraction" or the name of a measure in the singular. `as_of` is the moment in the
     same sentence, else when the statement was made, else the day of publication. Dates, ages,
-    ordinals, clock times and numbers that are names are no figures. Pure; linear in the text.
+    ordinals, clock times and numbers that are names are no figures. `words` are those of the
+    article's passages, where they are at hand. Pure; linear in the text.
     """
-    text = tagged(article, reading)
+    text = tagged(article, reading, words)
     setting = Setting(article, reading, times, statements, text)
     found = _quantities(text, Covered(times, reading.mentions))
     figures: list[Figure] = []

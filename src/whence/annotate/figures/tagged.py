@@ -56,9 +56,12 @@ class Tagged:
         return inside and self.sentence[i] == self.sentence[j]
 
 
-def tagged(article: Article, reading: Reading) -> Tagged:
-    """The words of `article` under the tags of `reading`, or rough guesses where it has none."""
-    words = scan(article.text, article.passages())
+def tagged(article: Article, reading: Reading, words: Scan | None = None) -> Tagged:
+    """The words of `article` under the tags of `reading`, or rough guesses where it has none.
+
+    `words` are those of its passages, where they are at hand.
+    """
+    words = scan(article.text, article.passages()) if words is None else words
     return Tagged(words, _tags(words, reading), _sentences(words, reading.sentences))
 
 

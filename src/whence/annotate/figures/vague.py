@@ -24,6 +24,8 @@ _COMBINED: dict[tuple[str, ...], tuple[int, int]] = {
     ("tens", "of", "billions"): (20_000_000_000, 99_999_999_999),
     ("hundreds", "of", "billions"): (200_000_000_000, 999_999_999_999),
 }
+#: What the words that leave a value open begin with.
+STARTS = frozenset({*_VAGUE, *(words[0] for words in _COMBINED), "several", "few", "couple"})
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
 
 

@@ -47,6 +47,7 @@ _GLUED_SCALES: dict[str, int] = {
 _SPACED_SCALES = frozenset({"mn", "mln", "bn", "bln", "tn", "trn"})
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
+_STARTS = frozenset({*_UNITS, *_TENS, *_VULGAR, "half", "a", "an"})
 _MAX_DIGITS = 24
 _NO_RANK = 10**15
 _LONGEST = 24  # words of a number in words
@@ -64,6 +65,11 @@ class Numeral:
     end: int
     spelled: bool
     scale: int = 1
+
+
+def may_begin_number(form: str) -> bool:
+    """Whether a number may begin with a word of that form; nearly no word's does."""
+    return form in _STARTS or form[0].isdigit()
 
 
 def numeral_at(words: Scan, i: int) -> Numeral | None:

@@ -12,9 +12,12 @@ def word_list(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+# Words of letters come first because most are, and none begins as the others do.
 _WORD = re.compile(
     r"""
-      \d{4}-\d{2}-\d{2}(?!\d)                       # 2015-09-30
+      o['’]clock(?!\w)
+    | [^\W\d_]+
+    | \d{4}-\d{2}-\d{2}(?!\d)                       # 2015-09-30
     | \d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)             # 30.9.2015, 9/30/2015
     | \d{1,2}:\d{2}(?::\d{2})?(?!\d)                # 10:35
     | \d+(?:st|nd|rd|th|s)(?!\w)                    # 3rd, 1990s
@@ -23,8 +26,6 @@ _WORD = re.compile(
     | \d+(?:\.\d+)?
     | ['’‘`]\d{2}s?(?!\w)                           # '98, '80s
     | ['’]s(?!\w)
-    | o['’]clock(?!\w)
-    | [^\W\d_]+
     | \S
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -32,6 +33,7 @@ _WORD = re.compile(
 _ENDS = frozenset(".!?")
 _MOST_CLOSING = 5  # quotation marks and brackets after the end of a sentence
 _CLOSING = frozenset("\"'”’)]»")
+_MAY_END = _ENDS | _CLOSING
 #: Abbreviations whose full stop does not end a sentence.
 _ABBREVIATED = frozenset(
     word_list(
@@ -80,20 +82,25 @@ def scan(text: str, passages: Iterable[Span]) -> Scan:
     """The words of `passages`, whose offsets are clipped to `text`; linear in their length."""
     words = Scan()
     for passage in passages:
-        before = -1
-        for match in _WORD.finditer(text, passage.start, passage.end):
-            start, end = match.span()
-            form = match.group()
-            fresh = before < 0 or text.count("\n", before, start) > 1
-            words.starts.append(start)
-            words.ends.append(end)
-            words.written.append(form)
-            words.forms.append(form.lower().replace("’", "'"))
-            words.capital.append(form[0].isupper())
+        matches = list(_WORD.finditer(text, passage.start, passage.end))
+        written = [match[0] for match in matches]
+        words.starts.extend(match.start() for match in matches)
+        words.written.extend(written)
+        words.forms.extend(form.lower().replace("’", "'") for form in written)
+        words.capital.extend(form[0].isupper() for form in written)
+        words.ends.extend(match.end() for match in matches)
+        first = len(words.fresh)
+        for i in range(first, len(words.starts)):
+            fresh = i == first or _begins_paragraph(text, words.ends[i - 1], words.starts[i])
             words.fresh.append(fresh)
-            words.opens.append(fresh or _opens_sentence(words, len(words) - 1))
-            before = end
+            words.opens.append(
+                fresh or (words.forms[i - 1] in _MAY_END and _opens_sentence(words, i))
+            )
     return words
+
+
+def _begins_paragraph(text: str, before: int, start: int) -> bool:
+    return start - before > 1 and text.count("\n", before, start) > 1
 
 
 def _opens_sentence(words: Scan, i: int) -> bool:

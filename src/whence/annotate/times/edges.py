@@ -2,7 +2,7 @@
 
 import re
 
-from whence.annotate.numerals import Scan, numeral_at
+from whence.annotate.numerals import Scan, may_begin_number, numeral_at
 from whence.annotate.times.lattice import Edge
 from whence.annotate.times.lexicon import LEXICON, needs_capital
 
@@ -31,7 +31,7 @@ def lexical_edges(words: Scan) -> list[list[Edge]]:
                     edges[i].append((symbol, value, end))
         if form[0].isdigit():
             edges[i] += _digit_edges(words, i, form)
-        else:
+        elif may_begin_number(form):
             edges[i] += _number_edges(words, i)
         if form[0] in "'‘`":
             edges[i] += _clipped_edges(form, i)

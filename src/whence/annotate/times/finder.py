@@ -16,17 +16,18 @@ _OPENING = frozenset("\"“‘'`")
 
 
 def find_times(
-    article: Article, passages: Sequence[Span] | None = None
+    article: Article, passages: Sequence[Span] | None = None, words: Scan | None = None
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of an English text, in order and without overlap.
 
-    `passages` are the parts that are read, by default those of `Article.passages()`. Types and
+    `passages` are the parts that are read, by default those of `Article.passages()`, and `words`
+    their words, where they are at hand. Types and
     values are those of TIMEX3 (ISO 8601 extended). Words that are relative to the day of writing
     are resolved against ``article.published`` as its own time zone counts days; without it their
     value keeps ``X`` for what is unknown and they have no moment. Pure; linear in the text.
     """
-    spans = article.passages() if passages is None else passages
-    words = scan(article.text, spans)
+    if words is None:
+        words = scan(article.text, article.passages() if passages is None else passages)
     lattice = Lattice(words, lexical_edges(words))
     found: list[Node] = []
     for trie in _TRIES:

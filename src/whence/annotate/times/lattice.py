@@ -100,8 +100,9 @@ class Lattice:
     def match(self, trie: Trie) -> list[Node]:
         """Every match of `trie` in the text; the matches become edges once all are found."""
         found: list[Node] = []
-        for i, form in enumerate(self.words.forms):
-            if form in trie.following or any(edge[0] in trie.following for edge in self.edges[i]):
+        begins = trie.following
+        for i, (form, edges) in enumerate(zip(self.words.forms, self.edges, strict=True)):
+            if form in begins or (edges and any(edge[0] in begins for edge in edges)):
                 found += self._walk(trie, i)
         for node in found:
             self.edges[node.start].append((node.rule.yields, node, node.end))
