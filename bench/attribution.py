@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from train import judge, places
-from train.corpora import records
 from train.judge import Tally
 from train.measures import Score
 from whence.annotate.encoder import Encoder
@@ -25,7 +24,6 @@ from whence.annotate.encoder.tags import ROLES
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors" / "attribution.json"
-STORIES = HERE / "labels" / "attributions.stories.jsonl"
 STORY_PARTS = {
     "stories": "Development stories, marked by this project",
     "stories, tune": "Development stories, the part that a model may be chosen on",
@@ -33,7 +31,7 @@ STORY_PARTS = {
 }
 QUICK = 20
 DATA = {
-    "polnear": "attribution/polnear.dev.jsonl.gz",
+    "polnear": judge.DEV,
     "gum": "attribution/gum-news.dev.jsonl.gz",
     "conll": "ner/conll2003.testa.jsonl.gz",
 }
@@ -86,17 +84,10 @@ def stories(model: Encoder, data: Path) -> dict[str, list[Tally]]:
     part "tune" may be looked at while a model is made, the part "report" may not.
     """
     tallies: dict[str, list[Tally]] = {name: [] for name in STORY_PARTS}
-    if not STORIES.is_file():
-        return tallies
-    marked = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
-    texts: dict[tuple[str, str], str] = {}
-    for name in {each["file"] for each in marked}:
-        texts |= {(name, record["id"]): record["text"] for record in records(data / name)}
-    for each in marked:
-        text = texts[each["file"], each["id"]]
-        tally = judge.judge(judge.read(model, text), {**each, "text": text})
+    for record in judge.stories(data):
+        tally = judge.judge(judge.read(model, record["text"]), record)
         tallies["stories"].append(tally)
-        tallies[f"stories, {each['part']}"].append(tally)
+        tallies[f"stories, {record['part']}"].append(tally)
     return tallies
 
 

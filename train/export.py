@@ -64,7 +64,7 @@ def write_config(
         "heads": heads,
         "transitions": [[round(value, 4) for value in row] for row in transitions],
         "role_bias": [0.0] * len(ROLE_TAGS),
-        "calibration": {"weights": [0.0] * len(FEATURES)},
+        "calibration": {"weights": dict.fromkeys(FEATURES, 0.0)},
         "joints": table,
     }
     config |= chosen or {}

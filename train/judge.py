@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +14,15 @@ from typing import Any, Final
 from train.corpora import join_tokens, records, tag_runs
 from train.documents import paragraphs
 from train.measures import Score, exact
+from train.places import REPO
 from whence.annotate.encoder.tags import ROLES
 from whence.annotate.language import LanguageModel
 from whence.model import Attribution, EntityKind, Reading, Span
 
 Record = dict[str, Any]
 Pieces = Sequence[tuple[int, int]]
+DEV: Final = "attribution/polnear.dev.jsonl.gz"
+STORIES: Final = REPO / "bench" / "labels" / "attributions.stories.jsonl"
 CONTENT_KINDS: Final = ("direct", "mixed", "indirect")
 _QUOTES: Final = '"“”„«»'
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
@@ -52,6 +56,23 @@ def read(model: LanguageModel, text: str) -> Reading:
 def polnear(path: Path) -> list[Record]:
     """Return the records of a part of PolNeAR."""
     return list(records(path))
+
+
+def stories(data: Path) -> list[Record]:
+    """Return the development stories that this project has marked, with text and part."""
+    marked = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    texts: dict[tuple[str, str], str] = {}
+    for name in sorted({each["file"] for each in marked}):
+        texts |= {(name, record["id"]): record["text"] for record in records(data / name)}
+    return [{**each, "text": texts[each["file"], each["id"]]} for each in marked]
+
+
+def choosing(data: Path) -> list[Record]:
+    """Return what may be chosen on: half of PolNeAR's development part, and of the stories."""
+    return [
+        *filter(first_half, polnear(data / DEV)),
+        *(each for each in stories(data) if each["part"] == "tune"),
+    ]
 
 
 def first_half(record: Record) -> bool:

@@ -20,8 +20,6 @@ from train.recipe import Recipe
 from train.tables import joint_table
 from whence.annotate.encoder import Encoder
 
-DEV = "attribution/polnear.dev.jsonl.gz"
-
 
 def load(average: Path, recipe: Recipe) -> Reader:
     """Return the network with averaged weights."""
@@ -53,12 +51,10 @@ def ship(average: Path, recipe: Recipe, target: Path, *, quantised: bool = True)
         export(reader, places.base_model() / "vocab.txt", folder, quantised=quantised)
         write_config(reader, table, folder)
         model = Encoder(folder)
-        articles = filter(judge.first_half, judge.polnear(places.data() / DEV))
-        seen = looks(model, articles)
+        seen = looks(model, judge.choosing(places.data()))
         bias = best_bias(model.config, seen)
         tuned = replace(model.config, role_bias=np.array(bias, dtype=np.float32))
         weights = calibration(tuned, seen)
-        write_config(
-            reader, table, folder, {"role_bias": bias, "calibration": {"weights": weights}}
-        )
+        chosen = {"role_bias": bias, "calibration": {"weights": weights}}
+        write_config(reader, table, folder, chosen)
         put(folder, target)

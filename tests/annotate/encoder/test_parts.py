@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from whence.annotate.encoder import Encoder, weights
-from whence.annotate.encoder.calibration import FEATURES, Calibration, log_odds
+from whence.annotate.encoder.calibration import FEATURES, Calibration, features, log_odds
 from whence.annotate.encoder.decode import best_tags, posteriors, spans, valid_transitions
 from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, join, quotation
 from whence.annotate.encoder.pieces import BREAK, Shape, Words, cut
@@ -163,6 +164,25 @@ def test_calibration_is_a_probability() -> None:
     assert log_odds(0.0) == pytest.approx(-log_odds(1.0))
 
 
+def weighed(*, after: int = 4, likely: float = 0.0) -> dict[str, float]:
+    """Return the features, by name, of "[content] , [source] [cue] on Monday ."."""
+    content = replace(role(CONTENT, 0), high=4, written=4, after=after, likely=likely)
+    source = replace(role(SOURCE, 5), written=1, after=3)
+    spans_ = [content, source, replace(role(CUE, 6), written=1, after=2)]
+    (joined,) = join(spans_, {"s|<|s0|*|*": 0.9, "k|<|s0|*|*": 0.9})
+    return dict(zip(FEATURES, features(spans_, joined), strict=True))
+
+
+def test_words_left_over_after_a_content_are_seen() -> None:
+    assert weighed()["left"] == 1.0
+    assert weighed(after=2)["left"] == 0.0
+
+
+def test_a_doubtful_word_counts_where_the_part_is_long() -> None:
+    assert weighed(likely=-3.0)["likely"] < weighed()["likely"]
+    assert weighed()["content_first"] == 1.0
+
+
 def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="make train"):
         Encoder(tmp_path).read("The pilot said it rained.", [Span(0, 25)])
@@ -200,7 +220,9 @@ def test_damaged_weights_say_what_to_do(copied: Path, name: str, words: bytes) -
         ("transitions", [[0.0] * 7] * 3),
         ("role_bias", [0.0]),
         ("joints", []),
-        ("calibration", {"weights": ["much"] * len(FEATURES)}),
+        ("calibration", {"weights": dict.fromkeys(FEATURES, "much")}),
+        ("calibration", {"weights": {}}),
+        ("calibration", {"weights": {**dict.fromkeys(FEATURES, 0.0), "mood": 1.0}}),
     ],
 )
 def test_a_description_whose_parts_do_not_fit_is_damaged(

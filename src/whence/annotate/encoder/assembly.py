@@ -21,6 +21,8 @@ Ints = NDArray[np.int32]
 _KINDS: Final = tuple(EntityKind.OTHER if kind == "misc" else EntityKind(kind) for kind in KINDS)
 _INSIDE: Final = POS_TAGS.index(INSIDE)
 _CLOSERS: Final = frozenset("\"'”’)]»,.;:!?…")
+_FAINTEST: Final = 1e-3
+"""Probabilities less than that count as that, lest a single word say everything."""
 _APOSTROPHES: Final = ("'s", "’s")
 
 
@@ -107,13 +109,17 @@ def role_spans(
     words: Words, tags: Ints, chances: Floats, numbers: Ints, text: str
 ) -> Sequence[RoleSpan]:
     """Return the spans of source, cue and content in reading order, with their probabilities."""
+    best = chances.max(1)
     found = []
     for low, high, role in spans(tags):
         begin = 2 * role + 1
         span = span_of(words, low, high)
         quoted, unclosed = quotation(text[span.start : span.end])
-        inner = chances[low + 1 : high, begin + 1]
-        after = chances[high, begin + 1] if high < len(words) else 0.0
+        own = chances[low:high, begin + 1].copy()
+        own[0] = chances[low, begin]
+        beyond = chances[high, begin + 1] if high < len(words) else 0.0
+        opens = int(np.searchsorted(numbers, numbers[low], side="left"))
+        closes, last = np.searchsorted(numbers, numbers[[low, high - 1]], side="right").tolist()
         found.append(
             RoleSpan(
                 role,
@@ -124,12 +130,18 @@ def role_spans(
                 int(numbers[high - 1]),
                 quoted,
                 unclosed,
-                float(chances[low, begin]),
-                float(inner.min()) if len(inner) else float(chances[low, begin]),
-                1.0 - float(after),
+                least=min(float(own.min()), 1.0 - float(beyond)),
+                likely=float(np.log(np.maximum(own, _FAINTEST)).sum()),
+                around=float(best[opens:closes].min()),
+                written=_written(words, low, high, text),
+                after=_written(words, high, last, text),
             )
         )
     return found
+
+
+def _written(words: Words, low: int, high: int, text: str) -> int:
+    return sum(text[at].isalnum() for at in words.starts[low:high] if at < len(text))
 
 
 def softmax(scores: Floats) -> Floats:

@@ -7,6 +7,7 @@ the words are taken as content; to whom they belong is what `joining` says.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -59,9 +60,9 @@ def _content(
         last_sentence=int(numbers[end - 1]),
         quoted=True,
         unclosed=unclosed,
-        begins=SURE,
-        inside=SURE,
-        ends=SURE,
+        least=SURE,
+        likely=math.log(SURE),
+        written=end - low,
     )
 
 

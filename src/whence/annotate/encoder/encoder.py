@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whence.annotate.encoder import assembly, weights
-from whence.annotate.encoder.calibration import log_odds
+from whence.annotate.encoder.calibration import features
 from whence.annotate.encoder.continuing import carry_on
 from whence.annotate.encoder.decode import best_tags, posteriors
-from whence.annotate.encoder.joining import Joined, RoleSpan, join
+from whence.annotate.encoder.joining import RoleSpan, join
 from whence.annotate.encoder.pieces import Words, cut
 from whence.annotate.encoder.session import Halves, Session
 from whence.annotate.encoder.weights import Config
@@ -137,34 +137,6 @@ def attributions(
 
 def _span(words: Words, span: RoleSpan) -> Span:
     return assembly.span_of(words, span.low, span.high)
-
-
-def features(spans: Sequence[RoleSpan], joined: Joined) -> tuple[float, ...]:
-    """Return what the calibration looks at, in the order of `calibration.FEATURES`."""
-    cue = spans[joined.cue]
-    source = None if joined.source is None else spans[joined.source]
-    contents = [spans[index] for index in joined.contents]
-    length = sum(each.high - each.low for each in contents)
-    return (
-        1.0,
-        0.0 if source is None else log_odds(_least(source)),
-        log_odds(_least(cue)),
-        min(log_odds(each.inside) for each in contents),
-        min(log_odds(each.begins) for each in contents),
-        min(log_odds(each.ends) for each in contents),
-        0.0 if source is None else log_odds(joined.source_chance),
-        log_odds(joined.content_chance),
-        float(source is None),
-        float(all(each.quoted for each in contents)),
-        float(len(contents) - 1),
-        float(length <= 3),
-        float(length >= 40),
-        float(any(each.passage != cue.passage for each in contents)),
-    )
-
-
-def _least(span: RoleSpan) -> float:
-    return min(span.begins, span.inside, span.ends)
 
 
 def unit_bytes(vector: NDArray[np.float32]) -> bytes:

@@ -31,8 +31,10 @@ class RoleSpan:
 
     `sentence` and `last_sentence` count sentences, `passage` passages. `unclosed` says that a
     quotation which begins in the span does not end in it; `quoted` that the span begins with a mark
-    of quotation. `begins`, `inside` and `ends` are the probabilities of its first tag, of its least
-    sure tag and of its end.
+    of quotation. `least` is the probability of its least sure tag or edge, `likely` the sum of the
+    logarithms of its tags' probabilities, `around` that of the least sure word, in a role or in
+    none, of the sentence in which it begins. `written` counts its words of letters or digits,
+    `after` those that stand between its end and its sentence's.
     """
 
     role: int
@@ -43,9 +45,11 @@ class RoleSpan:
     last_sentence: int
     quoted: bool
     unclosed: bool
-    begins: float = 1.0
-    inside: float = 1.0
-    ends: float = 1.0
+    least: float = 1.0
+    likely: float = 0.0
+    around: float = 1.0
+    written: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,9 +82,7 @@ def cut(text: str, passages: Sequence[tuple[int, int]], tokenizer: Tokenizer) ->
         passage = text[start:end]
         # One code point for one code point: offsets stay those of the text.
         encoding = tokenizer.encode(passage.translate(_SURROGATES), add_special_tokens=False)
-        builder.add_passage(
-            number, start, passage, encoding.ids, encoding.word_ids, encoding.offsets
-        )
+        builder.add_passage(number, start, passage, encoding)
     return builder.words()
 
 
@@ -90,7 +90,8 @@ class _Builder:
     """Collects words as lists; becomes `Words` once."""
 
     def __init__(self) -> None:
-        self.spans: list[tuple[int, int]] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.passage: list[int] = []
         self.shapes: list[int] = []
         self.first: list[int] = []
@@ -99,56 +100,54 @@ class _Builder:
 
     def add_break(self, at: int) -> None:
         """Add the empty word that stands between two passages."""
-        self._add(-1, at, at, Shape.SPECIAL, opens=False)
-        self.pieces.append(BREAK)
-
-    def add_passage(
-        self,
-        number: int,
-        base: int,
-        text: str,
-        ids: Sequence[int],
-        word_ids: Sequence[int | None],
-        offsets: Sequence[tuple[int, int]],
-    ) -> None:
-        """Add one passage's pieces, grouped into words as the tokenizer grouped them."""
-        last_word: int | None = -1
-        spans: list[tuple[int, int]] = []
-        first: list[int] = []
-        for index, (word, (start, end)) in enumerate(zip(word_ids, offsets, strict=True)):
-            if word != last_word:
-                spans.append((start, end))
-                first.append(index)
-                last_word = word
-            else:
-                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        ended = True
-        size = len(text)
-        base_piece = len(self.pieces)
-        for index, (start, bare_end) in enumerate(spans):
-            limit = spans[index + 1][0] if index + 1 < len(spans) else size
-            end = _with_marks(text, bare_end, limit)
-            before = start == 0 or text[start - 1].isspace()
-            after = end >= size or text[end].isspace()
-            shape = _shape(text[start:end], before=before, after=after)
-            opens = ended and before and _may_open(shape, text[start])
-            self._add(number, base + start, base + end, shape, opens=opens or index == 0)
-            self.first[-1] = base_piece + first[index]
-            ended = text[start] in _ENDS or (ended and text[start] in _CLOSERS)
-        self.pieces.extend(ids)
-
-    def _add(self, passage: int, start: int, end: int, shape: int, *, opens: bool) -> None:
-        self.spans.append((start, end))
-        self.passage.append(passage)
-        self.shapes.append(shape)
+        self.starts.append(at)
+        self.ends.append(at)
+        self.passage.append(-1)
+        self.shapes.append(Shape.SPECIAL)
         self.first.append(len(self.pieces))
-        self.opens.append(opens)
+        self.pieces.append(BREAK)
+        self.opens.append(False)
+
+    def add_passage(self, number: int, base: int, text: str, encoding: Encoding) -> None:
+        """Add one passage's pieces, grouped into words as the tokenizer grouped them."""
+        word_ids, offsets = encoding.word_ids, encoding.offsets
+        first = [at for at, (last, word) in enumerate(pairwise((None, *word_ids))) if word != last]
+        if not first:
+            return
+        starts = [offsets[at][0] for at in first]
+        ends = [offsets[at - 1][1] for at in (*first[1:], len(offsets))]
+        if not text.isascii():
+            limits = (*starts[1:], len(text))
+            ends = [_with_marks(text, *pair) for pair in zip(ends, limits, strict=True)]
+        self._look(text, starts, ends)
+        self.starts += [base + start for start in starts]
+        self.ends += [base + end for end in ends]
+        self.passage += [number] * len(starts)
+        self.first += [len(self.pieces) + at for at in first]
+        self.pieces += encoding.ids
+
+    def _look(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Add the shapes of a passage's words, and where it may be cut."""
+        spaced = f" {text} "
+        ended = begins = True
+        for start, end in zip(starts, ends, strict=True):
+            letter = text[start]
+            before = spaced[start].isspace()
+            if letter.isalnum():
+                # Only the look of a few letters matters: a word of a hundred thousand must not
+                # cost that.
+                shape = _shape(text[start : min(end, start + 32)])
+            else:
+                shape = Shape.MARK_INSIDE + before + 2 * spaced[end + 1].isspace()
+            self.shapes.append(shape)
+            self.opens.append(begins or (ended and before and _may_open(shape, letter)))
+            ended = letter in _ENDS or (ended and letter in _CLOSERS)
+            begins = False
 
     def words(self) -> Words:
-        spans = np.array(self.spans, dtype=np.int32).reshape(-1, 2)
         return Words(
-            starts=spans[:, 0],
-            ends=spans[:, 1],
+            starts=np.array(self.starts, dtype=np.int32),
+            ends=np.array(self.ends, dtype=np.int32),
             passage=np.array(self.passage, dtype=np.int32),
             shapes=np.array(self.shapes, dtype=np.int32),
             first=np.array([*self.first, len(self.pieces)], dtype=np.int32),
@@ -170,14 +169,11 @@ def _with_marks(text: str, end: int, limit: int) -> int:
     return end
 
 
-def _shape(word: str, *, before: bool, after: bool) -> int:
-    """Return the shape of a word; for marks, on which sides there is white space."""
-    if not word[0].isalnum():
-        return Shape.MARK_INSIDE + before + 2 * after
+@lru_cache(maxsize=1 << 14)
+def _shape(word: str) -> int:
+    """Return the shape of a word that begins with a letter or digit."""
     if word[0].isdigit():
         return Shape.DIGITS
-    # Only the look of a few letters matters: a word of a hundred thousand must not cost that.
-    word = word[:32]
     if word.islower() or not word[0].isalpha():
         return Shape.LOWER
     if word.isupper():

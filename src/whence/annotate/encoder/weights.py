@@ -52,7 +52,7 @@ def load_config(folder: Path) -> Config:
             roles=np.array(given["transitions"], dtype=np.float32),
             role_bias=np.array(given["role_bias"], dtype=np.float32),
             table={key: float(chance) for key, chance in given["joints"].items()},
-            calibration=Calibration(tuple(map(float, given["calibration"]["weights"]))),
+            calibration=Calibration.of(given["calibration"]["weights"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path} is damaged ({error!r}): {REMEDY}") from error
