@@ -39,7 +39,7 @@ from whence.model import (
 )
 from whence.store import Ledger
 from whence.store.candidates import INDEXED_TERMS
-from whence.store.codec import encode
+from whence.store.codec import encode_terms
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _A_DAY = 2_000
@@ -64,34 +64,40 @@ class Signature:
 
 def stream(first: int, end: int) -> Iterator[Signature]:
     """The articles from number `first` to `end`, the same whatever was asked for before."""
-    for number in range(first, end):
-        random = np.random.default_rng(number)
-        # The articles of a story come among those of the others of the same days.
-        among = 3 * _A_DAY // _STORY_SIZE
-        story = number // (3 * _A_DAY) * among + int(random.integers(0, among))
-        yield Signature(
-            number,
-            story,
-            _BEGIN + timedelta(days=number // _A_DAY),
-            _weights(story, random),
+    for day in range(first // _A_DAY, -(-end // _A_DAY)):
+        for one in _of_day(day):
+            if first <= one.number < end:
+                yield one
+
+
+def _of_day(day: int) -> Iterator[Signature]:
+    random = np.random.default_rng(day)
+    # The articles of a story come among those of the others of the same days.
+    among = 3 * _A_DAY // _STORY_SIZE
+    stories = day // 3 * among + random.integers(0, among, _A_DAY)
+    own = random.random((_A_DAY, 24)).argsort(1)[:, :_OWN]
+    topic = random.random((_A_DAY, _TOPIC_WORDS)).argsort(1)[:, :_OF_TOPIC]
+    large = np.minimum(random.zipf(1.15, (_A_DAY, _AT_LARGE)), _LARGE_WORDS)
+    telling = np.hstack(
+        (
+            5.4 * random.gamma(4, 0.3, (_A_DAY, _OWN)),
+            4.5 * random.gamma(4, 0.25, (_A_DAY, _OF_TOPIC)),
         )
-
-
-def _weights(story: int, random: np.random.Generator) -> dict[str, float]:
-    own = random.choice(24, _OWN, replace=False)
-    topic = random.choice(_TOPIC_WORDS, _OF_TOPIC, replace=False)
-    large = np.minimum(random.zipf(1.15, _AT_LARGE), _LARGE_WORDS)
-    weights = {
-        f"story{story}x{at}": 5.4 * w for at, w in zip(own, random.gamma(4, 0.3, _OWN), strict=True)
-    }
-    weights |= {
-        f"topic{story % _TOPICS}x{at}": 4.5 * w
-        for at, w in zip(topic, random.gamma(4, 0.25, _OF_TOPIC), strict=True)
-    }
-    weights |= {f"word{at}": 0.4 * np.log(at + 1) for at in large.tolist()}
-    ranked = sorted(weights, key=lambda term: (-weights[term], term))
-    length = float(np.linalg.norm([weights[term] for term in ranked]))
-    return {term: round(float(weights[term]) / length, 4) for term in ranked}
+    )
+    for at, story in enumerate(stories.tolist()):
+        terms = [f"story{story}x{n}" for n in own[at].tolist()]
+        terms += [f"topic{story % _TOPICS}x{n}" for n in topic[at].tolist()]
+        words = np.unique(large[at])
+        terms += [f"word{n}" for n in words.tolist()]
+        weights = np.concatenate((telling[at], 0.4 * np.log(words + 1)))
+        ranked = np.argsort(-weights, kind="stable").tolist()
+        weights = np.round(weights / np.linalg.norm(weights), 4).tolist()
+        yield Signature(
+            day * _A_DAY + at,
+            story,
+            _BEGIN + timedelta(days=day),
+            {terms[n]: weights[n] for n in ranked},
+        )
 
 
 def fill(path: Path, first: int, end: int) -> None:
@@ -114,23 +120,34 @@ def fill(path: Path, first: int, end: int) -> None:
             "INSERT INTO article VALUES (?, ?, 'outlet', NULL, NULL, '')",
             (number, f"art-{one.number}"),
         )
+        base.execute("INSERT INTO fingerprint VALUES (?, '', x'')", (number,))
         base.execute(
             "INSERT OR IGNORE INTO story VALUES (?, ?, NULL, NULL, NULL, 0)",
             (one.story + 1, f"story-{one.story}"),
         )
         base.execute(
-            "INSERT INTO placement VALUES (?, ?, ?, ?, x'')",
-            (number, one.story + 1, one.day.isoformat(), encode(one.terms)),
+            "INSERT INTO placement VALUES (?, ?, ?, ?, ?, x'')",
+            (
+                number,
+                f"art-{one.number}",
+                one.story + 1,
+                one.day.isoformat(),
+                encode_terms(one.terms),
+            ),
         )
         if len(postings) > 12_000_000:
             _enter(base, postings)
     _enter(base, postings)
-    words = {number: word for word, number in known.items() if number in counts}
     base.executemany(
         "INSERT INTO term VALUES (?, ?, ?) "
-        "ON CONFLICT (no) DO UPDATE SET articles = articles + excluded.articles",
-        ((number, words[number], counts[number]) for number in sorted(counts)),
+        "ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles",
+        (
+            (word, number, counts[number])
+            for word, number in sorted(known.items())
+            if number in counts
+        ),
     )
+    base.execute("UPDATE meta SET value = ? WHERE key = 'terms'", (str(len(known)),))
     base.execute("COMMIT")
     base.close()
 

@@ -11,7 +11,14 @@ from tests.store.making import annotated, article, linked
 from whence.errors import LedgerError
 from whence.model import Annotated, Article, Linked, Moment, Precision, Sketch, Span
 from whence.model.moment import Basis
-from whence.store.codec import decode, decode_annotation, encode, encode_annotation
+from whence.store.codec import (
+    decode,
+    decode_annotation,
+    decode_terms,
+    encode,
+    encode_annotation,
+    encode_terms,
+)
 
 #: Any code point, halves of surrogate pairs too: file names and broken JSON bring them.
 ANY_TEXT = st.text(st.characters(), max_size=12)
@@ -28,6 +35,27 @@ for kind, strategy in ((str, ANY_TEXT), (float, FINITE), (Span, SPANS), (Moment,
     st.register_type_strategy(kind, strategy)
 
 LENIENT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@LENIENT
+@given(
+    st.dictionaries(ANY_TEXT, st.integers(0, 10_000).map(lambda units: units / 10_000) | FINITE)
+    | st.dictionaries(st.sampled_from(("fire", "fl\nood", "brücke", "\ud83d", "")), st.just(0.25))
+)
+def test_terms_come_back_equal_and_in_their_order(terms: dict[str, float]) -> None:
+    assert list(decode_terms(encode_terms(terms)).items()) == list(terms.items())
+
+
+@given(st.lists(st.text("abcdefgh ", min_size=3, max_size=12), min_size=1, unique=True))
+def test_terms_of_a_sketch_take_little(words: list[str]) -> None:
+    terms = {word: round(1 / (2 + at), 4) for at, word in enumerate(words)}
+    assert len(encode_terms(terms)) <= 2 + sum(len(word) + 3 for word in words)
+
+
+@pytest.mark.parametrize("body", [b"", b"\x01", b"\x01\x02\x00\x00\x00", b"\x01\x01\x00\xff\xffa"])
+def test_terms_that_were_damaged_are_said_to_be(body: bytes) -> None:
+    with pytest.raises(LedgerError, match="was damaged"):
+        decode_terms(body)
 
 
 @LENIENT

@@ -15,6 +15,7 @@ from tests.store.making import article, linked, put
 from whence.errors import LedgerError, LedgerVersionError
 from whence.store import Access, Ledger
 from whence.store.migrations import Step, migrate
+from whence.store.schema import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Another user, who may do nothing; the tests themselves may run as one who may do everything.
@@ -302,6 +303,10 @@ def set_schema(path: Path, version: str) -> None:
     connection.close()
 
 
+#: A schema that is still to come.
+NEXT = SCHEMA_VERSION + 1
+
+
 class TestMigration:
     def steps(self) -> list[Step]:
         def note(connection: Connection) -> None:
@@ -310,34 +315,34 @@ class TestMigration:
         def shout(connection: Connection) -> None:
             connection.execute(text("UPDATE story SET note = upper(id)"))
 
-        return [Step(3, "note what the id is", shout), Step(2, "room for notes", note)]
+        return [Step(NEXT + 1, "note what the id is", shout), Step(NEXT, "room for notes", note)]
 
     def test_takes_all_steps_in_order(self, path: Path) -> None:
         fill(path)
         with Ledger.open(path) as ledger:
             with ledger.writing() as batch:
-                migrate(batch._connection, 1, steps=self.steps(), newest=3)
+                migrate(batch._connection, SCHEMA_VERSION, steps=self.steps(), newest=NEXT + 1)
             with ledger.reading() as view:
                 notes = view._connection.execute(text("SELECT note FROM story")).scalars().all()
         assert notes == ["STORY-1"]
-        with pytest.raises(LedgerVersionError, match="schema 3"):
+        with pytest.raises(LedgerVersionError, match=f"schema {NEXT + 1}"):
             Ledger.open(path)
 
     def test_takes_only_the_steps_that_are_left(self, path: Path) -> None:
         fill(path)
         with Ledger.open(path) as ledger, ledger.writing() as batch:
             batch._connection.execute(text("ALTER TABLE story ADD COLUMN note TEXT"))
-            migrate(batch._connection, 2, steps=self.steps(), newest=3)
+            migrate(batch._connection, NEXT, steps=self.steps(), newest=NEXT + 1)
 
     def test_a_step_that_is_missing_is_said_and_nothing_is_done(self, path: Path) -> None:
         fill(path)
         before = dump(path)
         with (
             Ledger.open(path) as ledger,
-            pytest.raises(LedgerVersionError, match="no step from schema 2 to 3"),
+            pytest.raises(LedgerVersionError, match=f"no step from schema {NEXT} to {NEXT + 1}"),
             ledger.writing() as batch,
         ):
-            migrate(batch._connection, 1, steps=self.steps()[1:], newest=3)
+            migrate(batch._connection, SCHEMA_VERSION, steps=self.steps()[1:], newest=NEXT + 1)
         assert dump(path) == before
 
     def test_an_earlier_ledger_that_is_only_read_says_how_to_go_on(self, path: Path) -> None:

@@ -73,7 +73,11 @@ def _linked(
     groups: list[list[int]], likes: npt.NDArray[np.float64], threshold: float
 ) -> list[list[int]]:
     """The groups after those most alike have been joined, two by two, down to the threshold."""
-    sums = np.array([[likes[np.ix_(one, other)].sum() for other in groups] for one in groups])
+    if all(len(group) == 1 for group in groups):
+        alone = np.concatenate(groups)
+        sums = likes[np.ix_(alone, alone)]
+    else:
+        sums = np.array([[likes[np.ix_(one, other)].sum() for other in groups] for one in groups])
     while len(groups) > 1:
         sizes = np.array([len(group) for group in groups])
         means = sums / np.outer(sizes, sizes)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from whence.link.words import BACKGROUND, at_large, background_rate
 from whence.model import Sketch, StoryCandidates
@@ -84,9 +85,16 @@ class Scale:
         whole = candidates.articles() + 1 + BACKGROUND
         self.squares: dict[str, float] = {}
         for term in terms:
-            held = counts.get(term, 0) + 1 + BACKGROUND * background_rate(term)
-            share = -math.log(min(1.0, held / whole)) / max(at_large(term), _LEAST_RARITY)
+            at_large_held, rarity = _in_news(term)
+            held = counts.get(term, 0) + 1 + at_large_held
+            share = -math.log(min(1.0, held / whole)) / rarity
             self.squares[term] = share**2
+
+
+@lru_cache(maxsize=50_000)
+def _in_news(term: str) -> tuple[float, float]:
+    """How many articles of news at large hold a term, and how rare it is there, at the least."""
+    return BACKGROUND * background_rate(term), max(at_large(term), _LEAST_RARITY)
 
 
 #: So that a word of nearly every article has a share at all.
@@ -104,10 +112,12 @@ class Likeness:
     def __call__(self, one: Sketch, other: Sketch) -> float:
         """How alike the two are, between 0 and 1; the same whichever comes first."""
         squares, held, others = self._squares, one.terms, other.terms
-        shared = held.keys() & others.keys()
-        if not shared:
+        told = squares.get
+        parts = [
+            held[term] * others[term] * told(term, 1.0) for term in held.keys() & others.keys()
+        ]
+        if not parts:
             return 0.0
-        parts = [held[term] * others[term] * squares.get(term, 1.0) for term in shared]
         like = math.fsum(parts) / (self._length(one) * self._length(other))
         like *= min(1.0, len(parts) / self._options.enough_terms)
         return min(1.0, like) * self._fading(days_between(one.day, other.day, self._options))

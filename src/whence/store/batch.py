@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC
 
-from sqlalchemy import bindparam, delete, insert, select, true, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, true, update
 
 from whence.errors import UnknownRecord
 from whence.model import Annotated, Article, Fingerprint, Kinship, Linked, Placed, Ruling
@@ -19,6 +19,10 @@ from whence.store.view import View
 class Batch(View):
     """A view that may also be written to, and sees what it wrote."""
 
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._numbers: dict[str, int] = {}
+
     def keep(self, annotated: Annotated) -> None:
         """Keep an article and what was read from it, in place of an earlier reading of it.
 
@@ -28,6 +32,7 @@ class Batch(View):
         if number is None:
             number = self._insert_article(annotated.article)
         else:
+            self._marks.forget(number)
             self._withdraw(number)
             self._connection.execute(delete(annotation).where(annotation.c.article == number))
             self._update_article(number, annotated.article)
@@ -71,7 +76,7 @@ class Batch(View):
         number = self._number(made.article)
         if number is None:
             raise UnknownRecord(f"article {made.article} cannot be marked before it is kept")
-        texts.index(self._connection, number, made, scheme)
+        self._marks.index(number, made, scheme)
         numbers = {made.article: number}
         for each in kin:
             other = each.of(made.article)
@@ -134,12 +139,24 @@ class Batch(View):
             linked.insert().values(story=number, linker=linker, body=encode(made))
         )
 
+    def finish(self) -> None:
+        """Write what is written but once, at the end of the batch."""
+        self._terms.write()
+
     def _number(self, article_id: str) -> int | None:
-        rows = _NUMBER.rows(self._connection, {"name": article_id})
-        return int(rows[0][0]) if rows else None
+        """The number of a kept article, which is looked up once: it never changes."""
+        number = self._numbers.get(article_id)
+        if number is None:
+            rows = _NUMBER.rows(self._connection, {"name": article_id})
+            if not rows:
+                return None
+            number = self._numbers[article_id] = int(rows[0][0])
+        return number
 
     def _insert_article(self, kept: Article) -> int:
         ((number,),) = _KEEP.rows(self._connection, {"id": kept.id, **_columns(kept)})
+        texts.begin(self._connection, number)
+        self._numbers[kept.id] = int(number)
         return int(number)
 
     def _update_article(self, number: int, kept: Article) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from whence.model import Placed, Sketch
-from whence.store.codec import decode, encode
+from whence.store.codec import decode_terms, encode_terms
 from whence.store.prepared import Prepared, padded
 from whence.store.schema import article, placement, posting, story
 from whence.store.terms import Terms, chunks
@@ -37,6 +37,8 @@ ASKED_TERMS = 100
 #: The postings of one term that are read on each side of the day asked for, and of the undated.
 _POSTINGS = 64
 _UNDATED = 0
+#: A number that no term has.
+_NO_TERM = 0
 #: The lengths of the lists that statements are made for.
 _TERM_SIZES = (8, 24, 48, ASKED_TERMS)
 _ARTICLE_SIZES = (8, 16, 32, 48, 64, 128, 1024)
@@ -56,16 +58,15 @@ def near(
     """
     if not telling or limit < 1:
         return ()
-    values = padded(tuple(telling), _TERM_SIZES)
+    values = padded(tuple(telling), _TERM_SIZES, fill=_NO_TERM)
     query = _postings(len(values), dated=days is not None)
     if days is not None:
         values |= {"low": days[0], "middle": sum(days) // 2, "high": days[1]}
-    # A term that pads the list brings its postings again, which are to count once.
     shared: dict[int, float] = defaultdict(float)
-    for number, holder in set(map(tuple, query.rows(connection, values))):
+    for number, holder in query.rows(connection, values):
         shared[holder] += telling[number]
-    best = sorted(shared, key=lambda number: (-shared[number], number))[:limit]
-    return _held(connection, best)
+    best = sorted([(-weight, number) for number, weight in shared.items()])[:limit]
+    return _held(connection, [number for _, number in best])
 
 
 def held(connection: Connection, story_id: str, most: int) -> Sequence[Placed]:
@@ -141,14 +142,13 @@ def _rows(size: int) -> Prepared:
     return Prepared(
         select(
             placement.c.article,
-            article.c.id,
+            placement.c.name,
             placement.c.day,
             placement.c.terms,
             placement.c.vector,
-            story.c.id.label("story_id"),
+            story.c.id,
         )
-        .join_from(placement, article, article.c.no == placement.c.article)
-        .join(story, story.c.no == placement.c.story)
+        .join_from(placement, story, story.c.no == placement.c.story)
         .where(placement.c.article.in_(numbers))
     )
 
@@ -162,7 +162,7 @@ def _held(connection: Connection, numbers: Sequence[int]) -> Sequence[Placed]:
             sketch = Sketch(
                 article=name,
                 day=_date(day),
-                terms=decode(terms, dict[str, float]),
+                terms=decode_terms(terms),
                 vector=vector,
             )
             found[number] = Placed(sketch=sketch, story=of)
@@ -181,14 +181,15 @@ def index(connection: Connection, terms: Terms, row: tuple[int, int], sketch: Sk
         connection,
         {
             "article": number,
+            "name": sketch.article,
             "story": story_number,
             "day": None if sketch.day is None else sketch.day.isoformat(),
-            "terms": encode(sketch.terms),
+            "terms": encode_terms(sketch.terms),
             "vector": sketch.vector,
         },
     )
     terms.count(sketch.terms, 1)
-    numbers = terms.numbers(tuple(islice(sketch.terms, INDEXED_TERMS)))
+    numbers = terms.numbers(islice(sketch.terms, INDEXED_TERMS))
     day = _day(sketch.day)
     _ENTER.run_each(
         connection,
@@ -207,7 +208,7 @@ def withdraw(connection: Connection, terms: Terms, number: int) -> int | None:
         return None
     ((left, day, terms_held),) = rows
     day_number = _day(_date(day))
-    for chunk in chunks(terms.count(decode(terms_held, dict[str, float]), -1)):
+    for chunk in chunks(terms.count(decode_terms(terms_held), -1)):
         connection.execute(
             delete(posting).where(
                 posting.c.term.in_(chunk),

@@ -65,7 +65,9 @@ class Ledger:
         In a ledger in memory no view may be open meanwhile.
         """
         with explained(self.place), _writer(self._engine) as connection:
-            yield Batch(connection)
+            batch = Batch(connection)
+            yield batch
+            batch.finish()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -42,8 +42,49 @@ def _texts(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX kinship_other ON kinship (other)"))
 
 
+_BY_WORDS = """
+CREATE TABLE posting_3 (
+    term INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL,
+    PRIMARY KEY (term, day, article)
+) WITHOUT ROWID;
+INSERT INTO posting_3 SELECT term, day, article FROM posting ORDER BY 1, 2, 3;
+DROP TABLE posting;
+ALTER TABLE posting_3 RENAME TO posting;
+CREATE TABLE term_3 (
+    word TEXT NOT NULL PRIMARY KEY, no INTEGER NOT NULL, articles INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO term_3 SELECT word, no, articles FROM term ORDER BY 1;
+INSERT INTO meta SELECT 'terms', coalesce(max(no), 0) FROM term;
+DROP TABLE term;
+ALTER TABLE term_3 RENAME TO term;
+CREATE TABLE placement_3 (
+    article INTEGER NOT NULL PRIMARY KEY REFERENCES article (no), name TEXT NOT NULL,
+    story INTEGER NOT NULL REFERENCES story (no), day DATE, terms BLOB NOT NULL,
+    vector BLOB NOT NULL
+);
+INSERT INTO placement_3 SELECT p.article, a.id, p.story, p.day, CAST(p.terms AS BLOB), p.vector
+    FROM placement p JOIN article a ON a.no = p.article ORDER BY 1;
+DROP TABLE placement;
+ALTER TABLE placement_3 RENAME TO placement;
+CREATE INDEX placement_story ON placement (story, article);
+INSERT INTO fingerprint SELECT no, '', x'' FROM article
+    WHERE no NOT IN (SELECT article FROM fingerprint);
+CREATE INDEX fingerprint_scheme ON fingerprint (scheme);
+CREATE INDEX linked_linker ON linked (linker)
+"""
+
+
+def _by_words(connection: Connection) -> None:
+    """Keep terms by their words and sketches with their articles' ids; find what is left to do."""
+    for statement in _BY_WORDS.split(";"):
+        connection.execute(text(statement))
+
+
 #: In order, one for each schema since the first. A new ledger is made whole and takes none.
-STEPS: Sequence[Step] = (Step(2, "derivations over the whole ledger", _texts),)
+STEPS: Sequence[Step] = (
+    Step(2, "derivations over the whole ledger", _texts),
+    Step(3, "the same work for one more article however many are held", _by_words),
+)
 
 
 def schema_of(connection: Connection, place: str) -> int | None:
@@ -73,7 +114,11 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     connection.execute(
         meta.insert(),
-        [{"key": "kind", "value": _KIND}, {"key": "schema", "value": str(SCHEMA_VERSION)}],
+        [
+            {"key": "kind", "value": _KIND},
+            {"key": "schema", "value": str(SCHEMA_VERSION)},
+            {"key": "terms", "value": "0"},
+        ],
     )
 
 

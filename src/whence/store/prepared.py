@@ -8,6 +8,8 @@ text.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
@@ -33,7 +35,7 @@ class _Text:
         """`values` as the driver takes them."""
         found = {**self.own, **values} if self.own else values
         if self.positional:
-            return tuple([found[name] for name in self.names])
+            return tuple(map(found.__getitem__, self.names))
         return {name: found[name] for name in self.names}
 
 
@@ -91,13 +93,23 @@ def _errors(connection: Connection) -> type[BaseException]:
     return connection.dialect.loaded_dbapi.Error
 
 
-def padded(values: Sequence[Any], sizes: Sequence[int]) -> dict[str, Any]:
+def padded(values: Sequence[Any], sizes: Sequence[int], *, fill: object = None) -> dict[str, Any]:
     """`values` as the parameters ``at_0``, ``at_1`` … of a list of one of `sizes`.
 
-    The first is repeated, so that few lengths of a list are ever compiled. There has to be one, and
-    not more than the last of `sizes`.
+    It is filled up with `fill`, by default the first of them, so that few lengths of a list are
+    ever compiled. There has to be one, and not more than the last of `sizes`.
     """
     size = next(size for size in sizes if size >= len(values))
-    found = {f"at_{at}": value for at, value in enumerate(values)}
-    found |= {f"at_{at}": values[0] for at in range(len(values), size)}
-    return found
+    left = size - len(values)
+    return dict(
+        zip(
+            _places(size),
+            (*values, *repeat(values[0] if fill is None else fill, left)),
+            strict=True,
+        )
+    )
+
+
+@cache
+def _places(size: int) -> tuple[str, ...]:
+    return tuple(f"at_{at}" for at in range(size))

@@ -21,10 +21,11 @@ from sqlalchemy import (
 )
 
 #: The number of the newest schema; each step of `migrations` raises it by one.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
+#: What the file is, its schema, and the highest number that a term has.
 meta = Table(
     "meta",
     metadata,
@@ -73,45 +74,53 @@ linked = Table(
     Column("story", Integer, ForeignKey("story.no"), primary_key=True),
     Column("linker", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Index("linked_linker", "linker"),
 )
 
+#: `name` is the id of the article, so that its own row, which is long, is not read for it.
 placement = Table(
     "placement",
     metadata,
     Column("article", Integer, ForeignKey("article.no"), primary_key=True),
+    Column("name", Text, nullable=False),
     Column("story", Integer, ForeignKey("story.no"), nullable=False),
     Column("day", Date),
-    Column("terms", Text, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     Index("placement_story", "story", "article"),
 )
 
-#: `articles` counts the placed articles that hold the term.
+#: `articles` counts the placed articles that hold the term. Kept by the word, which is what is
+#: asked for, so that a term is one place of the file and not two.
 term = Table(
     "term",
     metadata,
-    Column("no", Integer, primary_key=True),
-    Column("word", Text, nullable=False, unique=True),
+    Column("word", Text, primary_key=True),
+    Column("no", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
-)
-
-#: Which placed article holds which term; `day` counts from 0001-01-01, 0 where there is none.
-posting = Table(
-    "posting",
-    metadata,
-    Column("term", Integer, ForeignKey("term.no"), primary_key=True),
-    Column("day", Integer, primary_key=True),
-    Column("article", Integer, ForeignKey("article.no"), primary_key=True),
     sqlite_with_rowid=False,
 )
 
-#: The marks of an article's text, as `scheme` chose them: five bytes each, in order.
+#: Which placed article holds which term; `day` counts from 0001-01-01, 0 where there is none.
+#: No foreign keys: each of the 40 entries of an article would look for its term and its article.
+posting = Table(
+    "posting",
+    metadata,
+    Column("term", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True),
+    Column("article", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: The marks of an article's text, as `scheme` chose them: five bytes each, in order. An article
+#: that was not marked yet has a row without any, of the scheme "".
 fingerprint = Table(
     "fingerprint",
     metadata,
     Column("article", Integer, ForeignKey("article.no"), primary_key=True),
     Column("scheme", Text, nullable=False),
     Column("marks", LargeBinary, nullable=False),
+    Index("fingerprint_scheme", "scheme"),
 )
 
 #: Which article has which mark; of a mark that many have, only the first of them.

@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    exists,
+    func,
+    select,
+    true,
+    union,
+)
 
 from whence.errors import UnknownRecord
 from whence.model import (
@@ -26,7 +36,6 @@ from whence.store.schema import (
     annotation,
     article,
     decision,
-    fingerprint,
     linked,
     placement,
     story,
@@ -43,6 +52,7 @@ class View:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._terms = Terms(connection)
+        self._marks = texts.Marks(connection)
 
     # What linking asks
 
@@ -59,7 +69,7 @@ class View:
     ) -> Sequence[Placed]:
         """The placed articles whose share in the first of `terms` weighs most, at most `limit`."""
         between = candidates.days_around(around, days)
-        numbers = self._terms.numbers(tuple(islice(terms, candidates.ASKED_TERMS)))
+        numbers = self._terms.numbers(islice(terms, candidates.ASKED_TERMS))
         telling = {number: terms[word] for word, number in numbers.items()}
         return candidates.near(self._connection, telling, between, limit)
 
@@ -77,7 +87,7 @@ class View:
 
     def sharing(self, marks: Collection[int]) -> Sequence[Holder]:
         """The articles that have any of `marks`; of a mark that many have, those held first."""
-        return texts.sharing(self._connection, marks)
+        return self._marks.sharing(marks)
 
     def article(self, id: str) -> Article:
         """The article of that id; ``UnknownRecord`` where the ledger has none."""
@@ -95,13 +105,10 @@ class View:
         return texts.kin_of(self._connection, articles)
 
     def unmarked(self, scheme: str, *, limit: int) -> Sequence[Article]:
-        """The first articles, at most `limit`, whose marks another scheme chose, or none."""
+        """Articles, at most `limit`, whose marks another scheme chose, or none."""
+        numbers = texts.unmarked(self._connection, scheme, limit)
         rows = self._connection.scalars(
-            select(article.c.body)
-            .outerjoin(fingerprint, fingerprint.c.article == article.c.no)
-            .where(fingerprint.c.scheme.is_distinct_from(scheme))
-            .order_by(article.c.no)
-            .limit(limit)
+            select(article.c.body).where(article.c.no.in_(numbers)).order_by(article.c.no)
         )
         return tuple(decode(body, Article) for body in rows)
 
@@ -248,16 +255,18 @@ class View:
         return None if body is None else decode(body, Linked)
 
     def stale(self, linker: str) -> Sequence[str]:
-        """The ids of the stories that `linker` has to link, in the order they began."""
-        return tuple(
-            self._connection.scalars(
-                select(story.c.id)
-                .outerjoin(linked, linked.c.story == story.c.no)
-                .where(story.c.no.in_(select(placement.c.story)))
-                .where(story.c.stale | linked.c.linker.is_distinct_from(linker))
-                .order_by(story.c.no)
-            )
+        """The ids of the stories that `linker` has to link, in the order they began.
+
+        A story that was never linked is stale since it began.
+        """
+        others = (linked.c.linker < linker, linked.c.linker > linker)
+        left = union(
+            select(story.c.no).where(story.c.stale == true()),
+            *(select(linked.c.story).where(other) for other in others),
         )
+        held = exists().where(placement.c.story == story.c.no)
+        ids = select(story.c.id).where(story.c.no.in_(left), held).order_by(story.c.no)
+        return tuple(self._connection.scalars(ids))
 
     def decisions(self, kind: str, subject: str) -> Sequence[Decision]:
         """All that was decided of that kind about `subject`; the last one holds."""
