@@ -34,9 +34,29 @@ def best_tags(scores: Floats, passage: Ints, transitions: Floats) -> Ints:
     begins after tag 0 and ends before it, as it does in training.
     """
     result = np.zeros(len(scores), dtype=np.int32)
-    for starts, lengths, padded, _ in _batches(scores, passage):
+    for starts, lengths, padded, _ in _batches(
+        scores, _unsettled(scores, passage, transitions, result)
+    ):
         _viterbi(padded, lengths, transitions, starts, result)
     return result
+
+
+def _unsettled(scores: Floats, passage: Ints, transitions: Floats, result: Ints) -> Ints:
+    """Return `passage` with -1 where the best tag of each word gives the best sequence already.
+
+    So it does where no transition adds to a score and those between the best tags take nothing
+    away. These tags are written into `result`.
+    """
+    if not len(scores) or transitions.max() > 0:
+        return passage
+    best = scores.argmax(1)
+    best[passage < 0] = 0
+    inside = np.append(passage[1:] == passage[:-1], False)
+    costs = transitions[np.where(np.append(False, inside[:-1]), np.append(0, best[:-1]), 0), best]
+    costs = np.minimum(costs, np.where(inside, 0.0, transitions[best, 0]))
+    unsettled = np.isin(passage, passage[costs < 0])
+    np.copyto(result, best, where=~unsettled)
+    return np.where(unsettled, passage, -1)
 
 
 def posteriors(scores: Floats, passage: Ints, transitions: Floats) -> Floats:
