@@ -8,12 +8,12 @@ filled in bulk; then a process of its own adds `--sample` articles as adding doe
 grown stories looked at again), 64 in a transaction. Prints milliseconds of processor time an
 article (median, 95th percentile, and the mean with the end of the transaction), the mean by the
 clock, which other work on the machine and the disk lengthen, the share of articles that found
-their story, the memory of that process, and the bytes that an article takes on disk.
+their story, the pages of 4 KiB that the process read and wrote for an article, its memory, and the
+bytes that an article takes on disk.
 """
 
 import argparse
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -27,6 +27,7 @@ from statistics import median, quantiles
 
 import numpy as np
 
+from bench.process import pages_moved, peak_memory
 from whence import filing
 from whence.model import (
     Annotated,
@@ -164,6 +165,7 @@ def measure(path: Path, first: int, sample: int) -> dict[str, float]:
     right = known = 0
     with Ledger.open(path) as ledger:
         left = list(stream(first, first + sample))
+        moved = pages_moved()
         begun, begun_clock = time.process_time(), time.perf_counter()
         while left:
             batch, left = left[:_BATCH], left[_BATCH:]
@@ -171,7 +173,7 @@ def measure(path: Path, first: int, sample: int) -> dict[str, float]:
                 for one in batch:
                     held = bool(writing.size_of(f"story-{one.story}", most=1))
                     start = time.process_time()
-                    annotated = _stub(one)
+                    annotated = stub(f"art-{one.number}")
                     writing.keep(annotated)
                     filing.file(  # what adding does, without reading a text
                         writing, Sketch(annotated.article.id, one.day, one.terms)
@@ -181,27 +183,21 @@ def measure(path: Path, first: int, sample: int) -> dict[str, float]:
                     right += writing.story_of(annotated.article.id) == f"story-{one.story}"
         whole = 1000 * (time.process_time() - begun) / sample
         clock = 1000 * (time.perf_counter() - begun_clock) / sample
+        read, written = (after - before for after, before in zip(pages_moved(), moved, strict=True))
     return {
         "median": median(took),
         "p95": quantiles(took, n=20)[-1],
         "mean": whole,
         "clock": clock,
         "right": right / max(1, known),
-        "MiB": _peak(),
+        "read": read / sample,
+        "written": written / sample,
+        "MiB": peak_memory(),
     }
 
 
-def _peak() -> float:
-    """The most memory that this process had, in MiB; of its parent's own Linux would tell too."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
-        return int(fields["VmHWM"].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _stub(one: Signature) -> Annotated:
-    name = f"art-{one.number}"
+def stub(name: str) -> Annotated:
+    """An article of that id without a text, in which nothing was read."""
     article = Article(
         id=name,
         outlet=Outlet("outlet"),
@@ -216,7 +212,10 @@ def _stub(one: Signature) -> Annotated:
 
 
 def run(sizes: Sequence[int], sample: int, folder: Path) -> None:
-    print("articles      median     p95       mean      clock     right   MiB  bytes an article")
+    print(
+        "articles      median     p95       mean       clock     right   read  written   MiB"
+        "  bytes an article"
+    )
     path = folder / "cost.ledger"
     with Ledger.open(path):
         pass
@@ -232,8 +231,8 @@ def run(sizes: Sequence[int], sample: int, folder: Path) -> None:
         held += sample
         print(
             f"{size:9,}  {told['median']:6.2f} ms {told['p95']:6.2f} ms {told['mean']:6.2f} ms"
-            f" {told['clock']:8.2f} ms  {told['right']:.2f}  {told['MiB']:5.0f}"
-            f"  {bytes_each:7,.0f}",
+            f" {told['clock']:8.2f} ms  {told['right']:.2f} {told['read']:6.0f}"
+            f" {told['written']:8.0f} {told['MiB']:5.0f}  {bytes_each:7,.0f}",
             flush=True,
         )
 

@@ -1,9 +1,9 @@
 """Writing to a ledger: one batch is one transaction, kept whole or not at all."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, true, update
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, true, update
 
 from whence.errors import UnknownRecord
 from whence.model import Annotated, Article, Fingerprint, Kinship, Linked, Placed, Ruling
@@ -12,7 +12,6 @@ from whence.store.codec import encode, encode_annotation, storable
 from whence.store.prepared import Prepared
 from whence.store.records import Decision
 from whence.store.schema import annotation, article, decision, linked, placement, story
-from whence.store.terms import chunks
 from whence.store.view import View
 
 
@@ -85,16 +84,15 @@ class Batch(View):
                 raise UnknownRecord(f"article {other} shares words with another and is not kept")
             numbers[other] = found
         texts.keep_kin(self._connection, [((numbers[k.one], numbers[k.other]), k) for k in kin])
-        self.disturb(list(numbers))
+        self._disturb(numbers.values())
 
     def disturb(self, articles: Collection[str]) -> None:
         """Have the stories of the articles with these ids linked anew."""
-        held = select(placement.c.story).join(article, article.c.no == placement.c.article)
-        for chunk in chunks(sorted(articles)):
-            stories = held.where(article.c.id.in_(chunk))
-            self._connection.execute(
-                update(story).where(story.c.no.in_(stories)).values(stale=True)
-            )
+        numbers = map(self._number, sorted(articles))
+        self._disturb(number for number in numbers if number is not None)
+
+    def _disturb(self, numbers: Iterable[int]) -> None:
+        _DISTURB.run_each(self._connection, ({"article": number} for number in numbers))
 
     def rule(self, ruling: Ruling) -> None:
         """Keep what a person decided about two articles; their stories are linked anew."""
@@ -194,6 +192,16 @@ _BEGIN_STORY = Prepared(
     insert(story).values(id=bindparam("id"), stale=bindparam("stale")).returning(story.c.no)
 )
 _STALE = Prepared(update(story).where(story.c.no == bindparam("number")).values(stale=true()))
+_DISTURB = Prepared(
+    update(story)
+    .where(
+        story.c.no
+        == select(placement.c.story)
+        .where(placement.c.article == bindparam("article", type_=Integer))
+        .scalar_subquery()
+    )
+    .values(stale=true())
+)
 _DECIDE = Prepared(
     insert(decision).values(
         {
