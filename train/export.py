@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from train.graph import Ends, Stored, Table, shipped_encoder, write_graph
+from train.graph import Ends, Plain, Stored, Table, shipped_encoder, write_graph
 from train.network import Reader
 from whence.annotate.encoder.calibration import FEATURES
 from whence.annotate.encoder.tags import NAME_TAGS, POS_TAGS, ROLE_TAGS
@@ -31,7 +31,8 @@ class Shipped(nn.Module):
         self.scores = Stored(
             torch.cat([head.weight for head in heads]), torch.cat([head.bias for head in heads])
         )
-        self.meaning = Stored(reader.meaning.weight, None)
+        # Vectors are sums over many pieces: what eight bits take from each is lost among them.
+        self.meaning = Plain(reader.meaning.weight, None)
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         """Return scores and meanings of every piece of one window without padding."""

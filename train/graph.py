@@ -64,14 +64,15 @@ class FusedAttention(torch.autograd.Function):
 class Plain(nn.Module):
     """A linear layer whose products the quantiser may turn into 8-bit ones."""
 
-    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor | None) -> None:
         super().__init__()
         self.weight = nn.Parameter(weight.detach().t().contiguous())
-        self.bias = nn.Parameter(bias.detach().clone())
+        self.bias = None if bias is None else nn.Parameter(bias.detach().clone())
 
     def forward(self, states: Tensor) -> Tensor:
         """Return the layer's output."""
-        return torch.matmul(states, self.weight) + self.bias
+        product = torch.matmul(states, self.weight)
+        return product if self.bias is None else product + self.bias
 
 
 class Stored(nn.Module):
