@@ -1,9 +1,9 @@
 """Chosen on half of the development articles: how readily to mark, what confidence says.
 
-`python -m train.calibrate FOLDER` fits the calibration of a folder of weights anew and prints how
-it does on articles left out, with every feature and without each. The other halves of PolNeAR's
-development part and of the marked stories are never looked at here: `bench.attribution` reports
-on them.
+`python -m train.calibrate FOLDER` counts the joints and fits the calibration of a folder of weights
+anew, and prints how it does on articles left out, with every feature and without each. The other
+halves of PolNeAR's development part and of the marked stories are never looked at here:
+`bench.attribution` reports on them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from train import judge, places
 from train.documents import paragraphs
 from train.judge import Tally, as_record, judge_attributions, tokens_of, whole_right
+from train.tables import joint_table
 from whence.annotate.encoder import Encoder
 from whence.annotate.encoder.calibration import FEATURES
 from whence.annotate.encoder.encoder import Seen, attribute
@@ -169,11 +170,12 @@ def _loss(said: Doubles, right: Doubles) -> float:
 
 
 def main() -> None:
-    """Fit the calibration of a folder of weights anew."""
+    """Make the joints and the calibration of a folder of weights anew."""
     parser = argparse.ArgumentParser(prog="python -m train.calibrate", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     folder = parser.parse_args().folder
     config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    config["joints"] = joint_table(places.data())
     _write(folder, config, dict.fromkeys(FEATURES, 0.0))
     model = Encoder(folder)
     seen = looks(model, judge.choosing(places.data()))

@@ -10,7 +10,15 @@ from typing import Any
 
 from train.corpora import records
 from train.documents import paragraphs
-from whence.annotate.encoder.joining import CUE, REACH, RoleSpan, backoff, pair_key, quotation
+from whence.annotate.encoder.joining import (
+    CUE,
+    REACH,
+    RoleSpan,
+    backoff,
+    is_participle,
+    pair_key,
+    quotation,
+)
 from whence.annotate.encoder.tags import ROLES
 
 Record = dict[str, Any]
@@ -44,6 +52,7 @@ def gold_spans(record: Record) -> tuple[list[RoleSpan], list[dict[str, list[int]
                 bisect.bisect_right(sentences, end - 1),
                 quoted,
                 unclosed,
+                participle=role == CUE and is_participle(text[start:end]),
             )
         )
     index = {piece: at for at, piece in enumerate(ordered)}

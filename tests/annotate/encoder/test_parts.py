@@ -13,7 +13,15 @@ import pytest
 from whence.annotate.encoder import Encoder, weights
 from whence.annotate.encoder.calibration import FEATURES, Calibration, features, log_odds
 from whence.annotate.encoder.decode import best_tags, posteriors, spans, valid_transitions
-from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, join, quotation
+from whence.annotate.encoder.joining import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    RoleSpan,
+    is_participle,
+    join,
+    quotation,
+)
 from whence.annotate.encoder.pieces import BREAK, Shape, Words, cut
 from whence.annotate.encoder.windows import windows
 from whence.errors import ModelError
@@ -138,6 +146,23 @@ def test_a_cue_without_content_says_nothing() -> None:
     assert join([role(SOURCE, 0), role(CUE, 1)], TABLE) == []
 
 
+def test_the_subject_of_a_participle_is_that_of_another_verb() -> None:
+    table = {**TABLE, "s|<|s0|-|kc": 0.1, "s|<|s0|g|kc": 0.9}
+    for participle in (False, True):
+        second = replace(role(CUE, 4), participle=participle)
+        spans_ = [role(SOURCE, 0), role(CUE, 1), role(CONTENT, 2), second, role(CONTENT, 5)]
+        *_, last = join(spans_, table)
+        assert last.source == (0 if participle else None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [("adding", True), ("Bemoaning", True), ("said", False), ("is saying", False), ("", False)],
+)
+def test_a_participle_is_known_by_its_ending(cue: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_participle(cue) == expected
+
+
 def test_a_source_that_is_not_clear_is_left_out() -> None:
     spans_ = [role(SOURCE, 0), role(CUE, 1, sentence=1), role(CONTENT, 2, sentence=1)]
     (found,) = join(spans_, TABLE)
@@ -151,6 +176,8 @@ def test_a_source_that_is_not_clear_is_left_out() -> None:
         ("“all is", (True, True)),
         ("all is well", (False, False)),
         ('"all is well"', (True, False)),
+        ("''all is", (True, True)),
+        ("''all is well''", (True, False)),
         ("", (False, False)),
     ],
 )

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.annotate.encoder.decode import best_tags, spans, valid_transitions
-from whence.annotate.encoder.joining import RoleSpan, quotation
+from whence.annotate.encoder.joining import CUE, RoleSpan, is_participle, quotation
 from whence.annotate.encoder.pieces import Words
 from whence.annotate.encoder.tags import INSIDE, KINDS, NAME_TAGS, POS_TAGS
 from whence.model import EntityKind, Mention, Span, Token
@@ -130,17 +130,19 @@ def role_spans(
                 int(numbers[high - 1]),
                 quoted,
                 unclosed,
+                participle=role == CUE and is_participle(text[span.start : span.end]),
                 least=min(float(own.min()), 1.0 - float(beyond)),
                 likely=float(np.log(np.maximum(own, _FAINTEST)).sum()),
                 around=float(best[opens:closes].min()),
-                written=_written(words, low, high, text),
-                after=_written(words, high, last, text),
+                written=written(words, low, high, text),
+                after=written(words, high, last, text),
             )
         )
     return found
 
 
-def _written(words: Words, low: int, high: int, text: str) -> int:
+def written(words: Words, low: int, high: int, text: str) -> int:
+    """Return how many of the words `[low, high)` are of letters or digits."""
     return sum(text[at].isalnum() for at in words.starts[low:high] if at < len(text))
 
 

@@ -1,20 +1,24 @@
-"""Quotations that go on in the next paragraph.
+"""Quotations that go on: to their closing mark, and in the next paragraph.
 
-By the custom of print, a quotation that goes on has no closing mark at the paragraph's end and
-opens anew in the next paragraph. Where the text shows so and the model has marked nothing there,
-the words are taken as content; to whom they belong is what `joining` says.
+A quotation that opens in a content is one content to its closing mark, whatever the model makes of
+the words between: who speaks within it speaks nested in it. By the custom of print, a quotation
+that goes on has no closing mark at the paragraph's end and opens anew in the next paragraph. Where
+the text shows so and the model has marked nothing there, the words are taken as content; to whom
+they belong is what `joining` says.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.annotate.encoder.joining import CONTENT, RoleSpan
+from whence.annotate.encoder.assembly import written
+from whence.annotate.encoder.joining import APOSTROPHES, CONTENT, RoleSpan
 from whence.annotate.encoder.pieces import Words
 
 _OPENS: Final = frozenset('“"')
@@ -33,7 +37,7 @@ def carry_on(
     `numbers` has the number of each word's sentence.
     """
     by_passage: dict[int, list[RoleSpan]] = {}
-    for span in spans:
+    for span in to_closing_marks(spans, words, numbers, text):
         by_passage.setdefault(span.passage, []).append(span)
     found: list[RoleSpan] = []
     goes_on = False
@@ -46,6 +50,65 @@ def carry_on(
         found += here
         goes_on = bool(here) and _left_open(here[-1], words, high, text)
     return found
+
+
+def to_closing_marks(
+    spans: Sequence[RoleSpan], words: Words, numbers: NDArray[np.int32], text: str
+) -> list[RoleSpan]:
+    """Return the spans with contents that open a quotation drawn out to its closing mark.
+
+    Spans within the quotation are left out. A content stays as it is where another quotation opens
+    first, where its passage ends first, or where a span reaches over the mark.
+    """
+    found: list[RoleSpan] = []
+    for at, span in enumerate(spans):
+        if found and span.low < found[-1].high:
+            continue
+        end = _closing(span, words, text) if span.role == CONTENT and span.unclosed else None
+        if end is None or any(each.low < end < each.high for each in spans[at + 1 :]):
+            found.append(span)
+        else:
+            found.append(_drawn_out(span, end, words, numbers, text))
+    return found
+
+
+def _closing(span: RoleSpan, words: Words, text: str) -> int | None:
+    """Return the word after the mark that closes what a content has opened, None without one."""
+    for index in range(span.high, len(words)):
+        if words.passage[index] != span.passage:
+            return None
+        start = int(words.starts[index])
+        if _opens_at(text, start):
+            return None
+        if text[start] in _CLOSES:
+            return index + 1
+        if text.startswith(APOSTROPHES, start):
+            return min(index + len(APOSTROPHES), len(words))
+    return None
+
+
+def _opens_at(text: str, at: int) -> bool:
+    """Say whether a quotation opens: a straight mark does before a word and after white space."""
+    size = len(APOSTROPHES) if text.startswith(APOSTROPHES, at) else 1
+    before = at == 0 or text[at - 1].isspace()
+    either = size > 1 or text[at] == '"'
+    return text[at] == "“" or (either and before and text[at + size : at + size + 1].isalnum())
+
+
+def _drawn_out(
+    span: RoleSpan, end: int, words: Words, numbers: NDArray[np.int32], text: str
+) -> RoleSpan:
+    last = int(np.searchsorted(numbers, numbers[end - 1], side="right"))
+    return replace(
+        span,
+        high=end,
+        last_sentence=int(numbers[end - 1]),
+        unclosed=False,
+        least=min(span.least, SURE),
+        likely=span.likely + math.log(SURE),
+        written=span.written + written(words, span.high, end, text),
+        after=written(words, end, last, text),
+    )
 
 
 def _content(

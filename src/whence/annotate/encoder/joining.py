@@ -23,6 +23,8 @@ CONTINUED: Final = 0.8
 
 _LETTERS = "sck"
 _OPENING, _CLOSING, _BOTH = "“„«", "”»", '"'
+APOSTROPHES: Final = "''"
+"""Two of them are a mark of quotation in archives and transcripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class RoleSpan:
 
     `sentence` and `last_sentence` count sentences, `passage` passages. `unclosed` says that a
     quotation which begins in the span does not end in it; `quoted` that the span begins with a mark
-    of quotation. `least` is the probability of its least sure tag or edge, `likely` the sum of the
+    of quotation; `participle` that it is a cue such as "adding", whose subject is that of another
+    verb. `least` is the probability of its least sure tag or edge, `likely` the sum of the
     logarithms of its tags' probabilities, `around` that of the least sure word, in a role or in
     none, of the sentence in which it begins. `written` counts its words of letters or digits,
     `after` those that stand between its end and its sentence's.
@@ -45,6 +48,7 @@ class RoleSpan:
     last_sentence: int
     quoted: bool
     unclosed: bool
+    participle: bool = False
     least: float = 1.0
     likely: float = 0.0
     around: float = 1.0
@@ -158,7 +162,7 @@ def pair_key(spans: Sequence[RoleSpan], index: int, cue: int) -> str:
     else:
         sentences = span.sentence - anchor.sentence
     apart = f"p{min(passages, 2)}" if passages else f"s{min(max(sentences, 0), 2)}"
-    flag = "-"
+    flag = "g" if anchor.participle else "-"
     if span.role == CONTENT:
         flag = "q" if span.quoted else "-"
         if index and index > cue and _continues(spans[index - 1], span):
@@ -174,9 +178,16 @@ def _continues(before: RoleSpan, span: RoleSpan) -> bool:
     return apart and before.role == CONTENT and before.unclosed and span.quoted
 
 
+def is_participle(cue: str) -> bool:
+    """Say whether the text of a cue begins with a present participle."""
+    words = cue.split(maxsplit=1)
+    return bool(words) and words[0].lower().endswith("ing")
+
+
 def quotation(text: str) -> tuple[bool, bool]:
     """Return whether a text begins with a mark of quotation, and whether it leaves one open."""
     quoted = text.lstrip().startswith((*_OPENING, *_CLOSING, _BOTH, "'", "‘"))
     opened = sum(text.count(mark) for mark in _OPENING)
     closed = sum(text.count(mark) for mark in _CLOSING)
-    return quoted, opened > closed or text.count(_BOTH) % 2 == 1
+    odd = text.count(_BOTH) % 2 == 1 or text.count(APOSTROPHES) % 2 == 1
+    return quoted, opened > closed or odd
