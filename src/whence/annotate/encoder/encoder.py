@@ -19,7 +19,7 @@ from whence.annotate.encoder.continuing import carry_on
 from whence.annotate.encoder.decode import best_tags, posteriors
 from whence.annotate.encoder.joining import RoleSpan, join
 from whence.annotate.encoder.pieces import Words, cut
-from whence.annotate.encoder.session import Halves, Session
+from whence.annotate.encoder.session import Meanings, Session
 from whence.annotate.encoder.weights import Config
 from whence.model import Attribution, Reading, Span
 from whence.runtime import files_digest, load_vocabulary
@@ -94,7 +94,7 @@ class Seen:
 
     words: Words
     scores: NDArray[np.float32]
-    meanings: Halves
+    meanings: Meanings
     numbers: Ints
 
 
@@ -112,7 +112,7 @@ def attribute(text: str, seen: Seen, config: Config) -> list[Weighed]:
 
 
 def attributions(
-    words: Words, spans: Sequence[RoleSpan], meanings: Halves, config: Config
+    words: Words, spans: Sequence[RoleSpan], meanings: Meanings, config: Config
 ) -> list[Weighed]:
     """Join spans into attributions in reading order, each with the features of its confidence."""
     found = []

@@ -17,7 +17,11 @@ from whence.annotate.encoder.windows import SIZE, Window, windows
 from whence.runtime import load_network
 
 Floats = NDArray[np.float32]
-Halves = NDArray[np.float16]
+Meanings = NDArray[np.float32] | NDArray[np.float16]
+
+WHOLE = 1 << 16
+"""Pieces of a text whose meanings are kept as they are, in a hundred MiB. Halves take a hundredth
+of all time to make and to add up, and half of the memory, where a text is longer."""
 
 
 class Session:
@@ -26,16 +30,17 @@ class Session:
     def __init__(self, folder: Path) -> None:
         self._session = load_network(folder / NETWORK)
 
-    def scores(self, words: Words) -> tuple[Floats, Halves]:
+    def scores(self, words: Words) -> tuple[Floats, Meanings]:
         """Return the heads' scores (words, columns) and the pieces' meanings (pieces, 384)."""
         shapes = np.repeat(words.shapes, np.diff(words.first))
         scores: Floats = np.zeros((len(words), 0), dtype=np.float32)
-        meanings: Halves = np.zeros((len(words.pieces), 0), dtype=np.float16)
+        precision = np.float32 if len(words.pieces) <= WHOLE else np.float16
+        meanings = np.zeros((len(words.pieces), 0), dtype=precision)
         for window in windows(words):
             found, meaning = self._run(words, shapes, window)
             if not scores.shape[1]:
                 scores = np.zeros((len(words), found.shape[1]), dtype=np.float32)
-                meanings = np.zeros((len(words.pieces), meaning.shape[1]), dtype=np.float16)
+                meanings = np.zeros((len(words.pieces), meaning.shape[1]), dtype=precision)
             base = int(words.first[window.start])
             low, high = int(words.first[window.core_start]), int(words.first[window.core_end])
             # A word longer than the window has its first piece in it, though not its last.
