@@ -7,6 +7,8 @@ Each stage is a function that declares what it takes and gives::
     find_times  article, passages                   -> time expressions
     cast        words, attributions, names          -> referents, a speaker for each attribution
     with_quotations_after words, attributions       -> attributions, quoted paragraphs after them
+    with_headlines words, attributions              -> attributions with those of a colon or dash
+    with_posts  words, attributions                 -> attributions with posts taken in
     with_nested words, attributions                 -> attributions with those inside and around
     names_only  words, names                        -> names without titles and common words
     is_semblance words, one attribution             -> whether it only tells how someone seems
@@ -28,11 +30,13 @@ from whence.annotate.clause import Clause, Taken, clause_of
 from whence.annotate.figures import find_figures
 from whence.annotate.form import form_of
 from whence.annotate.going_on import with_quotations_after
+from whence.annotate.headlines import with_headlines
 from whence.annotate.language import LanguageModel
 from whence.annotate.mouths import speaks_for
 from whence.annotate.nested import with_nested
 from whence.annotate.numerals import scan
 from whence.annotate.own_name import with_own_name
+from whence.annotate.posts import with_posts
 from whence.annotate.quotes import Quotations
 from whence.annotate.relative import with_relative_subjects
 from whence.annotate.said import Times, said_when, said_with_those_before
@@ -123,11 +127,11 @@ class Annotator:
     def _with_nested(
         self, text: str, words: Words, told: tuple[Attribution, ...]
     ) -> tuple[Attribution, ...]:
-        """The attributions with the nested ones, whose contents the model reads once more."""
+        """The attributions with those that grammar and form show, their contents read once more."""
         known = set(told)
         return tuple(
             one if one in known else replace(one, vector=self._model.read(text, one.content).vector)
-            for one in with_nested(words, told)
+            for one in with_nested(words, with_posts(words, with_headlines(words, told)))
         )
 
 
