@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from whence.registers._names import without_possessive
@@ -60,6 +60,7 @@ def titles() -> Mapping[str, Title]:
     return forms
 
 
+@lru_cache(maxsize=1 << 12)
 def find_title(words: str) -> Title | None:
     """The title that the words are: "Lt. Gen.", "Spokeswoman", "lawmakers".
 

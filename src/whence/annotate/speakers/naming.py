@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whence.annotate.speakers.draft import Draft
 from whence.annotate.speakers.names import (
@@ -253,6 +254,7 @@ def _is_country(forms: list[str]) -> bool:
     return find_country(" ".join(forms)) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def body_key(name: str) -> str:
     """The key of a name that is no person's: its register entry, else its folded words.
 

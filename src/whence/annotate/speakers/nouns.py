@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from whence.registers import TitleKind, document_noun, find_title, given_name_gender
@@ -92,6 +92,7 @@ _PERSON_ENDINGS = (
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def singular(word: str) -> str:
     """The singular of an English noun in lower case; a singular is returned as it is."""
     if word in _IRREGULAR:

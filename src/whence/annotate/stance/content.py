@@ -159,18 +159,9 @@ def _by_pattern(words: Words, clause: list[int], verb: int, register: Lexicon) -
         and words.lower[index] not in {"not", "n't", "never", "a", "the", "no"}
     ]
     lemmas = register.lemmas([words.lower[index] for index in kept])
+    told = (lemmas, lemmas[1:]) if lemmas[:1] == ["be"] else (lemmas,)
     for modality, name in _PATTERNS.items():
-        for pattern in register.words[name]:
-            parts = pattern.split("_")
-            if _matches(lemmas, parts) or (lemmas[:1] == ["be"] and _matches(lemmas[1:], parts)):
-                return modality
+        patterns = register.parts[name]
+        if any(each[: len(parts)] == parts for each in told for parts in patterns):
+            return modality
     return Modality.FACT
-
-
-def _matches(lemmas: list[str], parts: list[str]) -> bool:
-    if len(lemmas) < len(parts):
-        return False
-    return all(
-        lemma == part or (part == "plan" and lemma == "plans")
-        for lemma, part in zip(lemmas, parts, strict=False)
-    )

@@ -13,7 +13,8 @@ from whence.model import Stance
 class Lexicon:
     """Stances by the forms of verbs, nouns and adjectives, and by phrases of lemmas.
 
-    `lemma` gives the lemma of every verb form that is known; `words` the other lists by name.
+    `lemma` gives the lemma of every verb form that is known; `words` the other lists by name, and
+    `parts` the same, each phrase as its words.
     """
 
     verbs: Mapping[str, Stance]
@@ -25,6 +26,7 @@ class Lexicon:
     emotive: frozenset[str]
     lemma: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    parts: Mapping[str, list[list[str]]]
     longest: int = 6
 
     def lemmas(self, words: list[str]) -> list[str]:
@@ -122,4 +124,5 @@ class _Reader:
             frozenset(self.emotive),
             self.lemma,
             self.words,
+            {name: [word.split("_") for word in words] for name, words in self.words.items()},
         )

@@ -236,8 +236,8 @@ def _averted(words: Words, cue: list[int], register: Lexicon) -> bool:
     ]
     lemmas = register.lemmas([words.lower[index] for index in reach])
     return any(
-        tuple(lemmas[at : at + len(phrase)]) == phrase
-        for phrase in (tuple(entry.split("_")) for entry in register.words["averting"])
+        lemmas[at : at + len(phrase)] == phrase
+        for phrase in register.parts["averting"]
         for at in range(len(lemmas) - len(phrase) + 1)
         if reach[at] + len(phrase) <= cue[-1] and cue[0] <= reach[at] + len(phrase)
     )
