@@ -33,23 +33,23 @@ def span_of(words: Words, low: int, high: int) -> Span:
 
 def tokens(words: Words, scores: Floats) -> tuple[Token, ...]:
     """Return the tokens; words that only continue one ("U" "." "S" ".") are joined to it."""
-    best = scores.argmax(1)
     begins = scores.copy()
     begins[:, _INSIDE] = -np.inf
-    heads = begins.argmax(1)
+    columns = (
+        words.starts,
+        words.ends,
+        words.passage >= 0,
+        scores.argmax(1) == _INSIDE,
+        begins.argmax(1),
+    )
     found: list[tuple[int, int, int]] = []
-    end = -1
-    for index in range(len(words)):
-        if words.passage[index] < 0:
-            end = -1
-            continue
-        start = int(words.starts[index])
-        if best[index] == _INSIDE and start == end:
-            found[-1] = (found[-1][0], int(words.ends[index]), found[-1][2])
-        else:
-            tag = best[index] if best[index] != _INSIDE else heads[index]
-            found.append((start, int(words.ends[index]), int(tag)))
-        end = int(words.ends[index])
+    last = -1
+    for start, end, is_word, goes_on, tag in zip(*(each.tolist() for each in columns), strict=True):
+        if goes_on and start == last and is_word:
+            found[-1] = (found[-1][0], end, found[-1][2])
+        elif is_word:
+            found.append((start, end, tag))
+        last = end if is_word else -1
     return tuple(Token(Span(start, end), POS_TAGS[tag]) for start, end, tag in found)
 
 
