@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.engine.works import load, load_and_die, load_without_model
+from tests.engine.works import load, load_and_die, load_without_end, load_without_model
 from tests.store.making import annotated, article
 
 from whence.engine import Limits, LocalProcesses
@@ -59,6 +59,12 @@ def test_an_article_that_takes_too_long_is_stopped() -> None:
     assert isinstance(hung, Failure)
     assert "longer than 0.5 s" in hung.why
     assert isinstance(after, Annotated)
+
+
+def test_a_model_that_is_never_ready_is_an_error_that_says_so() -> None:
+    engine = LocalProcesses(load_without_end, 1, Limits(load_seconds=0.5))
+    with engine, pytest.raises(ModelError, match=r"not ready after 0\.5 s .*--processes 1"):
+        next(engine.run([article("One.")]))
 
 
 def test_a_long_text_goes_there_and_back() -> None:

@@ -39,6 +39,11 @@ def load_without_model() -> Work:
     raise ModelError("the model is missing; install whence again")
 
 
+def load_without_end() -> Work:
+    time.sleep(600)
+    return work
+
+
 def load_and_die() -> Work:
     os.kill(os.getpid(), signal.SIGKILL)
     return work

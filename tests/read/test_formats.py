@@ -159,6 +159,22 @@ def test_a_page_without_an_article_fails_alone(page: str) -> None:
     assert failure.code in {"input-empty", "input-malformed"}
 
 
+@pytest.mark.parametrize("attributes", [("a{}",), ('a{}="1"', 'b{}=">"', "c{}='<p a'")])
+def test_a_page_with_an_endless_tag_fails_alone(attributes: tuple[str, ...]) -> None:
+    tag = " ".join(one.format(n) for n in range(20_000) for one in attributes)
+    page = f"<html><body><p {tag}>{BODY}</p></body></html>"
+    [failure] = everything(page, "page.html")
+    assert isinstance(failure, Failure)
+    assert failure.code == "input-malformed"
+    assert "more than 1,000 attributes" in failure.why
+
+
+def test_a_page_of_many_tags_with_attributes_is_read() -> None:
+    links = "".join(f'<a href="/{n}" class="link" data-n={n}>.</a>' for n in range(2_000))
+    page = PAGE.replace("</footer>", f"{links}</footer>")
+    assert article(page, "page.html").text == article(PAGE, "page.html").text
+
+
 def test_reads_the_fields_of_news_please() -> None:
     record = {
         "maintext": BODY,

@@ -18,13 +18,14 @@ Load = Callable[[], Work]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one article may take, in code points and in seconds.
+    """What one article may take, in code points and in seconds, and how long loading may.
 
-    The time is only kept by engines that can stop a work from outside.
+    The times are only kept by engines that can stop a work from outside.
     """
 
     max_article_chars: int = 1_000_000
     seconds: float = 300.0
+    load_seconds: float = 300.0
 
 
 class Engine(Protocol):

@@ -36,8 +36,15 @@ class Worker:
         theirs.close()
 
     def wait_until_ready(self) -> None:
-        """Return when the process has loaded; ``ModelError`` where it cannot."""
+        """Return when the process has loaded; ``ModelError`` where it cannot, or not in time."""
         try:
+            if not self._pipe.poll(self._limits.load_seconds):
+                self.kill()
+                raise ModelError(
+                    f"an annotating process was not ready after {self._limits.load_seconds:g} s "
+                    "(it begins by loading the language model) and was stopped; close what else "
+                    "keeps the machine or the disk busy, or try `--processes 1`"
+                )
             ready: _Ready | _Trouble = self._pipe.recv()
         except EOFError:
             raise ModelError(

@@ -17,6 +17,7 @@ from whence.read.jsonl import storable
 from whence.read.language import language_code
 from whence.read.options import ReadOptions
 from whence.read.outlets import domain_of
+from whence.read.page.attributes import has_endless_tag
 from whence.read.whole import read_whole
 
 _ITEMS = frozenset({"item", "entry"})
@@ -170,7 +171,7 @@ def _plain(element: _Element | None) -> str:
     if len(element):
         return _lines(element)
     words = element.text or ""
-    if not _MARKUP.search(words):
+    if not _MARKUP.search(words) or has_endless_tag(words):
         return _trimmed(words)
     try:
         return _lines(lxml.html.fragment_fromstring(words, create_parent="div"))

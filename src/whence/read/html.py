@@ -15,6 +15,7 @@ from whence.read.decode import decode
 from whence.read.draft import Draft
 from whence.read.jsonl import storable
 from whence.read.options import ReadOptions
+from whence.read.page.attributes import MOST_ATTRIBUTES, has_endless_tag
 from whence.read.page.facts import Facts, read_facts
 from whence.read.page.marks import Line, mark_lines
 from whence.read.whole import read_whole, refuse_too_long
@@ -45,6 +46,12 @@ def read_html(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[Dr
     page = decode(
         _without_stray_nulls(data), place, declared=declared and declared[1].decode("ascii")
     )
+    if has_endless_tag(page):
+        raise MalformedInput(
+            place,
+            f"an element of the page has more than {MOST_ATTRIBUTES:,} attributes, which would "
+            "take too long; save the text of its article and read that",
+        )
     tree = _parse(page, place)
     facts = read_facts(tree)
     body = _body(page, place)
