@@ -2,18 +2,22 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from whence.link.place import cosine
 from whence.link.said import Said
 from whence.link.words import rarity
 
-#: A stem that more statements of a story hold says nothing of which belong together.
+#: A stem that more statements of a story hold says little of which belong together: only two such
+#: at once, of which no more hold both, bring a pair to be looked at.
 _MOST_HOLDERS = 60
+_RAREST = 6
 _LEAST_SHARED = 2
 _RUNS_WITHIN = 0.3  # of the weight of the shorter: less holds no run worth counting
 _LEAST_PART = 0.2  # of the weight of the shorter statement
+_LEAST_WHOLE = 0.35  # the same, where common stems are counted too
 #: As many statements at large stand beside those of a story, so that a small one has a scale.
 _AT_LARGE = 20
 
@@ -88,14 +92,16 @@ class Scale:
 def candidate_pairs(said: Sequence[Said], scale: Scale) -> Iterator[tuple[Said, Said]]:
     """The pairs of statements that share stems worth a look, each once, in order of their ids.
 
-    Their number grows with the statements that share rare stems, not with the square of all. A
-    pair must share two stems, or all of the shorter, and a part of the weight of either.
+    Their number grows with the statements that share rare stems, or two that are rare together, not
+    with the square of all. A pair must share two stems, or all of the shorter, and a part of the
+    weight of either.
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(said):
         for found in one.stems:
             holders[found].append(index)
     rare = {found: at for found, at in holders.items() if 1 < len(at) <= _MOST_HOLDERS}
+    together = _held_together(said, {f: len(at) for f, at in holders.items() if len(at) > 1})
     whole = [scale.of(one) for one in said]
     for index, one in enumerate(said):
         shared: dict[int, list[float]] = defaultdict(list)
@@ -104,14 +110,40 @@ def candidate_pairs(said: Sequence[Said], scale: Scale) -> Iterator[tuple[Said, 
             for other in rare.get(found, ()):
                 if other > index:
                     shared[other].append(weight)
-        for at in sorted(shared):
-            other_one, weights = said[at], shared[at]
-            enough = len(weights) >= min(_LEAST_SHARED, len(one.stems), len(other_one.stems))
-            if not enough or one.id == other_one.id:
+        near = {*shared, *(other for other in together.get(index, ()) if other > index)}
+        for at in sorted(near):
+            other_one, weights, least = said[at], shared.get(at, ()), min(whole[index], whole[at])
+            if one.id == other_one.id:
                 continue
-            # The weight of stems that many statements hold is not counted here, so half will do.
-            if math.fsum(weights) >= _LEAST_PART * min(whole[index], whole[at]):
+            enough = len(weights) >= min(_LEAST_SHARED, len(one.stems), len(other_one.stems))
+            # The weight of stems that many statements hold is not counted here, so less will do.
+            if enough and math.fsum(weights) >= _LEAST_PART * least:
                 yield one, other_one
+                continue
+            stems = one.stems & other_one.stems
+            if len(stems) >= _LEAST_SHARED and scale.whole(stems) >= _LEAST_WHOLE * least:
+                yield one, other_one
+
+
+def _held_together(said: Sequence[Said], held: Mapping[str, int]) -> Mapping[int, Collection[int]]:
+    """By statement, those that share two stems of which each is common and both are rare together.
+
+    Looks at the rarest common stems of a statement alone: what two have in common besides a word
+    of the whole story is mostly among them.
+    """
+    of: list[list[tuple[str, str]]] = []
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(said):
+        common = (stem for stem in one.stems if held.get(stem, 0) > _MOST_HOLDERS)
+        rarest = sorted(common, key=lambda stem: (held[stem], stem))[:_RAREST]
+        of.append(list(combinations(sorted(rarest), 2)))
+        for pair in of[index]:
+            holders[pair].append(index)
+    return {
+        index: {at for pair in pairs if len(holders[pair]) <= _MOST_HOLDERS for at in holders[pair]}
+        for index, pairs in enumerate(of)
+        if pairs
+    }
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
