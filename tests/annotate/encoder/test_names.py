@@ -22,6 +22,14 @@ CASES = {
     "a religion": ("Muslims and Christians marched together.", {"Muslims": "group"}),
     "party members": ("Republicans blocked the bill again.", {"Republicans": "group"}),
     "armed groups": ("Fighters of Hezbollah withdrew.", {"Hezbollah": "organisation"}),
+    "a group taken for a person": (
+        "Boko Haram burned three villages.",
+        {"Boko Haram": "organisation"},
+    ),
+    "a group taken for a place": (
+        "The coalition bombed positions of Daesh near the border.",
+        {"Daesh": "organisation"},
+    ),
     "a place in capitals": ("EARTHQUAKE SHAKES TURKEY AT DAWN", {"TURKEY": "place"}),
     "two people": (
         "Anna Lindqvist met Pedro Alves in Madrid.",
