@@ -9,7 +9,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from whence.annotate.encoder.continuing import carry_on, to_closing_marks
-from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, quotation
+from whence.annotate.encoder.joining import CONTENT, CUE, SOURCE, RoleSpan, join, quotation
 from whence.annotate.encoder.pieces import Words, cut
 from whence.runtime import load_tokenizer
 
@@ -110,3 +110,30 @@ def test_a_quotation_goes_on_where_the_next_passage_opens_anew(tokenizer: Tokeni
     given = [marked(text, words, CUE, "said"), marked(text, words, CONTENT, "“We waited.")]
     *_, last = carry_on(given, words, numbers, text)
     assert text[words.starts[last.low] : words.ends[last.high - 1]] == "“Nobody came.”"
+
+
+@pytest.mark.parametrize("marker", ["- ", "• ", "1. ", "(a) "])
+def test_a_list_that_a_cue_announces_is_its_content(marker: str, tokenizer: Tokenizer) -> None:
+    text = f"The union demands:\n{marker}higher pay,\n{marker}less work.\nRain fell."
+    words, numbers = read(text, tokenizer)
+    given = [marked(text, words, SOURCE, "The union"), marked(text, words, CUE, "demands")]
+    spans = carry_on(given, words, numbers, text)
+    (joined,) = join(spans, {"s|<|s0|*|*": 0.9})
+    items = [
+        text[words.starts[spans[at].low] : words.ends[spans[at].high - 1]] for at in joined.contents
+    ]
+    assert items == [f"{marker}higher pay,", f"{marker}less work."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union demands:\nRain fell.\n- The end.",
+        "The union demands more.\n- higher pay",
+        "The union demands that much: more.\n- higher pay",
+    ],
+)
+def test_lines_that_nothing_announces_are_no_content(text: str, tokenizer: Tokenizer) -> None:
+    words, numbers = read(text, tokenizer)
+    given = [marked(text, words, SOURCE, "The union"), marked(text, words, CUE, "demands")]
+    assert carry_on(given, words, numbers, text) == given

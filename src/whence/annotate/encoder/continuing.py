@@ -1,15 +1,16 @@
-"""Quotations that go on: to their closing mark, and in the next paragraph.
+"""Contents that go on: quotations to their mark and in the next paragraph, and lists.
 
 A quotation that opens in a content is one content to its closing mark, whatever the model makes of
 the words between: who speaks within it speaks nested in it. By the custom of print, a quotation
 that goes on has no closing mark at the paragraph's end and opens anew in the next paragraph. Where
 the text shows so and the model has marked nothing there, the words are taken as content; to whom
-they belong is what `joining` says.
+they belong is what `joining` says. So are the items of a list that a cue and a colon announce.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,21 +19,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.annotate.encoder.assembly import written
-from whence.annotate.encoder.joining import APOSTROPHES, CONTENT, RoleSpan
+from whence.annotate.encoder.joining import APOSTROPHES, CONTENT, CUE, RoleSpan
 from whence.annotate.encoder.pieces import Words
 
 _OPENS: Final = frozenset('“"')
 _CLOSES: Final = frozenset('”"')
+_ITEM: Final = re.compile(r"(?:[-–—•*·▪◦‣●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _AFTER: Final = frozenset(".,;:!?…")
 
 SURE: Final = 0.6
 """How sure a span is that the custom shows and the model has not marked."""
+SURE_ITEM: Final = 0.95
+"""How sure an item of a list is; a guess, as no data set with lists was there to measure by."""
 
 
 def carry_on(
     spans: Sequence[RoleSpan], words: Words, numbers: NDArray[np.int32], text: str
 ) -> list[RoleSpan]:
-    """Return the spans, in reading order, with those in which a quotation goes on.
+    """Return the spans, in reading order, with those in which a quotation or a list goes on.
 
     `numbers` has the number of each word's sentence.
     """
@@ -40,16 +44,28 @@ def carry_on(
     for span in to_closing_marks(spans, words, numbers, text):
         by_passage.setdefault(span.passage, []).append(span)
     found: list[RoleSpan] = []
-    goes_on = False
+    goes_on = announced = False
     for low, high in _passages(words):
         here = by_passage.get(int(words.passage[low]), [])
         if goes_on and text[words.starts[low]] in _OPENS:
             end, closed = _quoted_run(words, low, high, text)
             if not any(span.low < end for span in here):
                 here = [_content(words, low, end, numbers, unclosed=not closed), *here]
+        elif announced and not here and _ITEM.match(text, int(words.starts[low])):
+            item = _content(words, low, high, numbers, unclosed=False)
+            likely = math.log(SURE_ITEM)
+            found.append(replace(item, quoted=False, item=True, least=SURE_ITEM, likely=likely))
+            continue
         found += here
         goes_on = bool(here) and _left_open(here[-1], words, high, text)
+        announced = bool(here) and _announces(here[-1], words, high, text)
     return found
+
+
+def _announces(span: RoleSpan, words: Words, high: int, text: str) -> bool:
+    """Say whether a cue and a colon end their passage, which ends at `high`."""
+    rest = text[int(words.starts[span.high - 1]) : int(words.ends[high - 1])]
+    return span.role == CUE and high - span.high < 2 and rest.endswith(":")
 
 
 def to_closing_marks(

@@ -21,6 +21,7 @@ REACH: Final = 12
 CONTINUED: Final = 0.8
 """The chance that a quotation that goes on in the next passage is joined rightly."""
 
+_Keys = Mapping[int, Sequence[tuple[int, str]]]
 _LETTERS = "sck"
 _OPENING, _CLOSING, _BOTH = "“„«", "”»", '"'
 APOSTROPHES: Final = "''"
@@ -34,10 +35,11 @@ class RoleSpan:
     `sentence` and `last_sentence` count sentences, `passage` passages. `unclosed` says that a
     quotation which begins in the span does not end in it; `quoted` that the span begins with a mark
     of quotation; `participle` that it is a cue such as "adding", whose subject is that of another
-    verb. `least` is the probability of its least sure tag or edge, `likely` the sum of the
-    logarithms of its tags' probabilities, `around` that of the least sure word, in a role or in
-    none, of the sentence in which it begins. `written` counts its words of letters or digits,
-    `after` those that stand between its end and its sentence's.
+    verb; `item` that it is an item of a list that the cue before it announces. `least` is the
+    probability of its least sure tag or edge, `likely` the sum of the logarithms of its tags'
+    probabilities, `around` that of the least sure word, in a role or in none, of the sentence in
+    which it begins. `written` counts its words of letters or digits, `after` those that stand
+    between its end and its sentence's.
     """
 
     role: int
@@ -49,6 +51,7 @@ class RoleSpan:
     quoted: bool
     unclosed: bool
     participle: bool = False
+    item: bool = False
     least: float = 1.0
     likely: float = 0.0
     around: float = 1.0
@@ -73,19 +76,7 @@ def join(spans: Sequence[RoleSpan], table: Mapping[str, float]) -> list[Joined]:
     A cue without content is left out, and so is a content without a cue. Linear in the spans.
     """
     keys = _pair_keys(spans)
-    contents: dict[int, list[tuple[int, float]]] = {}
-    before: tuple[int, float] | None = None
-    for index, span in enumerate(spans):
-        if span.role == CONTENT:
-            best = _best(index, keys.get(index, ()), table)
-            if before is not None and _continues(spans[index - 1], span):
-                # The custom of print says whose words these are better than any distance does.
-                best = (before[0], min(before[1], CONTINUED))
-            if best is not None:
-                contents.setdefault(best[0], []).append((index, best[1]))
-            before = best
-        else:
-            before = None
+    contents = _contents(spans, keys, table)
     sources: dict[int, list[tuple[int, float]]] = {}
     for index, span in enumerate(spans):
         if span.role == SOURCE:
@@ -103,6 +94,30 @@ def join(spans: Sequence[RoleSpan], table: Mapping[str, float]) -> list[Joined]:
             Joined(index, source, tuple(i for i, _ in mine), sure, min(p for _, p in mine))
         )
     return found
+
+
+def _contents(
+    spans: Sequence[RoleSpan], keys: _Keys, table: Mapping[str, float]
+) -> dict[int, list[tuple[int, float]]]:
+    """Return, for each cue, its contents and how sure each is."""
+    contents: dict[int, list[tuple[int, float]]] = {}
+    before: tuple[int, float] | None = None
+    announcing = 0
+    for index, span in enumerate(spans):
+        if span.role != CONTENT:
+            before = None
+            announcing = index if span.role == CUE else announcing
+            continue
+        best = _best(index, keys.get(index, ()), table)
+        if span.item:
+            best = (announcing, CONTINUED)
+        elif before is not None and _continues(spans[index - 1], span):
+            # The custom of print says whose words these are better than any distance does.
+            best = (before[0], min(before[1], CONTINUED))
+        if best is not None:
+            contents.setdefault(best[0], []).append((index, best[1]))
+        before = best
+    return contents
 
 
 def _best(
