@@ -19,6 +19,7 @@ Ints = NDArray[np.int32]
 
 FORBIDDEN = -1e4
 _LONGEST = 4096
+_SCALED = 4  # words; sums of so many stay far inside what a number can hold
 
 
 def valid_transitions(tags: int) -> Floats:
@@ -34,7 +35,7 @@ def best_tags(scores: Floats, passage: Ints, transitions: Floats) -> Ints:
     begins after tag 0 and ends before it, as it does in training.
     """
     result = np.zeros(len(scores), dtype=np.int32)
-    for starts, lengths, padded, _ in _batches(
+    for starts, lengths, padded in _batches(
         scores, _unsettled(scores, passage, transitions, result)
     ):
         _viterbi(padded, lengths, transitions, starts, result)
@@ -63,8 +64,8 @@ def posteriors(scores: Floats, passage: Ints, transitions: Floats) -> Floats:
     """Return the probability of every tag at every word, (words, tags), under the chain."""
     result = np.zeros_like(scores)
     result[:, 0] = 1.0
-    for starts, lengths, padded, mask in _batches(scores, passage):
-        chances = _chances(padded, mask, transitions)
+    for starts, lengths, padded in _batches(scores, passage):
+        chances = _chances(padded, lengths, transitions)
         for row, (start, length) in enumerate(zip(starts, lengths, strict=True)):
             result[start : start + length] = chances[row, :length]
     return result
@@ -96,10 +97,8 @@ def _runs(passage: Ints) -> list[tuple[int, int]]:
     return found
 
 
-def _batches(
-    scores: Floats, passage: Ints
-) -> Iterator[tuple[list[int], list[int], Floats, NDArray[np.bool_]]]:
-    """Yield passages of like length together: starts, lengths, padded scores and their mask."""
+def _batches(scores: Floats, passage: Ints) -> Iterator[tuple[list[int], list[int], Floats]]:
+    """Yield passages of like length together: starts, lengths, padded scores."""
     runs = sorted(_runs(passage), key=lambda run: run[0] - run[1])
     at = 0
     while at < len(runs):
@@ -111,8 +110,7 @@ def _batches(
         padded = np.zeros((count, longest, scores.shape[1]), dtype=np.float32)
         for row, (start, end) in enumerate(chosen):
             padded[row, : end - start] = scores[start:end]
-        mask = np.arange(longest)[None, :] < np.array(lengths)[:, None]
-        yield [start for start, _ in chosen], lengths, padded, mask
+        yield [start for start, _ in chosen], lengths, padded
         at += count
 
 
@@ -141,30 +139,28 @@ def _viterbi(
         result[start : start + length] = found[:length, row]
 
 
-def _chances(padded: Floats, mask: NDArray[np.bool_], transitions: Floats) -> Floats:
+def _chances(padded: Floats, lengths: list[int], transitions: Floats) -> Floats:
     """Return every tag's probability, (passages, words, tags), by forward and backward passes.
 
-    The sums run over probabilities, scaled to one at each word (Rabiner, 1989): sums of logarithms
-    take four times as long. Both ways are walked at once, passages end at the last column for the
-    way back.
+    The sums run over probabilities, scaled to one now and then (Rabiner, 1989): sums of logarithms
+    take many times as long. Both ways are one: the way back is a way forward from the last word on,
+    with the transitions turned round.
     """
-    factors = np.exp(transitions.astype(np.float64))
     given = np.exp(padded - padded.max(2, keepdims=True), dtype=np.float64)
+    factors = np.exp(transitions, dtype=np.float64)
     count, time, tags = padded.shape
-    forward = np.empty((time, count, tags))
-    backward = np.empty((time, count, tags))
-    now, later = factors[0] * given[:, 0], np.broadcast_to(factors[:, 0], (count, tags))
-    for step in range(time):
-        if step:
-            now = (now @ factors) * given[:, step]
-        now /= now.sum(1, keepdims=True)
-        forward[step] = now
-    backward[-1] = later
-    for step in range(time - 2, -1, -1):
-        moved = (later * given[:, step + 1]) @ factors.T
-        moved /= moved.sum(1, keepdims=True)
-        later = np.where(mask[:, step + 1, None], moved, factors[:, 0])
-        backward[step] = later
-    forward *= backward
-    forward /= forward.sum(2, keepdims=True)
-    return forward.transpose(1, 0, 2).astype(np.float32)
+    turned = np.array(lengths)[:, None] - 1 - np.arange(time)
+    rows = np.arange(count)[:, None]
+    steps = np.stack((given.transpose(1, 0, 2), given[rows, turned].transpose(1, 0, 2)), axis=1)
+    both = np.stack((factors, factors.T))
+    before = np.empty((time, 2, count, tags))
+    before[0] = both[:, 0, None]
+    now = before[0] * steps[0]
+    for step in range(1, time):
+        now = np.matmul(now, both, out=before[step]) * steps[step]
+        if step % _SCALED == 0:
+            now /= now.sum(2, keepdims=True)
+    chances = before[:, 0].transpose(1, 0, 2) * given
+    chances *= before[:, 1].transpose(1, 0, 2)[rows, turned]
+    chances /= chances.sum(2, keepdims=True)
+    return np.asarray(chances, dtype=np.float32)
