@@ -9,6 +9,7 @@
     student    goes on from the second, taught by both                            STUDENT.minutes
     wider      as much unmarked news again; what all three make of all of it      minutes
     again      goes on from the second, taught by three, as 8 bits will have it   AGAIN.minutes
+    polish     goes on from a mixture of both students, on composed sentences     POLISH.minutes
     ship       ONNX, eight bits, calibration, into src/whence/annotate/weights    a minute
 
 Each step keeps what it made in WHENCE_CHECKPOINTS and is not done again; a training goes on where
@@ -36,7 +37,7 @@ from train.labels import Chances, chances, label, unmarked
 from train.loop import Training
 from train.network import Reader, load_base
 from train.prepare import Material, material
-from train.recipe import AGAIN, FIRST, OTHER, SECOND, STUDENT, Recipe
+from train.recipe import AGAIN, FIRST, OTHER, POLISH, SECOND, STUDENT, Recipe
 from train.score import evaluate
 from train.ship import load, mix, ship
 from whence.runtime import load_tokenizer
@@ -59,9 +60,9 @@ def main() -> None:
     )
     parser.add_argument("--to", type=Path, default=places.WEIGHTS, help="where the files go")
     options = parser.parse_args()
-    first, second, other, student, again = (
+    first, second, other, student, again, polish = (
         replace(recipe, minutes=recipe.minutes * options.share_of_time)
-        for recipe in (FIRST, SECOND, OTHER, STUDENT, AGAIN)
+        for recipe in (FIRST, SECOND, OTHER, STUDENT, AGAIN, POLISH)
     )
     tokenizer = load_tokenizer(places.base_model() / "vocab.txt")
     given = material(tokenizer)
@@ -76,8 +77,17 @@ def main() -> None:
     pupil = mix(shares, last.with_name("mixed.pt"))
     teachers = [load(teacher, second), load(opinion, other), load(pupil, student)]
     news += wider(news, teachers, tokenizer)
-    last = trained("again", again, teacher, given, news, tokenizer)
-    ship(pupil, student, options.to)
+    second_student = trained("again", again, teacher, given, news, tokenizer)
+    start = mix({pupil: 0.6, second_student: 0.4}, second_student.with_name("mixed.pt"))
+    polished = trained("polish", polish, start, given, news, tokenizer)
+    shares = {
+        pupil: 0.25,
+        last: 0.2,
+        second_student: 0.2,
+        second_student.with_name("early.pt"): 0.1,
+        polished: 0.25,
+    }
+    ship(mix(shares, polished.with_name("mixed.pt")), polish, options.to)
 
 
 def trained(

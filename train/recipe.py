@@ -77,3 +77,19 @@ AGAIN = Recipe(
     seed=53,
 )
 """From the second once more: taught by three, on twice the unmarked news, on states of 8 bits."""
+
+POLISH = Recipe(
+    minutes=14.0,
+    rate=9e-5,
+    head_rate=4e-4,
+    warmup=40,
+    average=0.995,
+    share_names=0.16,
+    share_unmarked=0.30,
+    share_composed=0.14,
+    renamed=0.25,
+    hidden=0.08,
+    eight_bits=True,
+    seed=61,
+)
+"""Goes on from a mixture of both students, slowly, on more composed sentences."""

@@ -34,9 +34,9 @@ def predict(reader: Reader, words: Words, size: int = 16) -> Scores:
     found: dict[str, list[Floats]] = {head: [] for head in HEADS}
     for at in range(0, len(jobs), size):
         chosen = jobs[at : at + size]
-        rows = [words.pieces[words.first[w.start] : words.first[w.end]] for w in chosen]
-        counts = np.diff(words.first)
-        shapes = [np.repeat(words.shapes[w.start : w.end], counts[w.start : w.end]) for w in chosen]
+        rows = [words.pieces[w.low : w.high] for w in chosen]
+        by_piece = np.repeat(words.shapes, np.diff(words.first))
+        shapes = [by_piece[w.low : w.high] for w in chosen]
         longest = max(len(row) for row in rows) + 2
         pieces = np.full((len(rows), longest), PAD)
         kinds = np.full((len(rows), longest), int(Shape.SPECIAL))
@@ -49,7 +49,7 @@ def predict(reader: Reader, words: Words, size: int = 16) -> Scores:
         for head in HEADS:
             values = getattr(heads, head).float().numpy()
             for index, window in enumerate(chosen):
-                base = 1 - words.first[window.start]
+                base = 1 - window.low
                 if head == "meaning":
                     low, high = words.first[window.core_start], words.first[window.core_end]
                     found[head].append(values[index, low + base : high + base])

@@ -74,7 +74,10 @@ def test_cores_cover_all_words_once(words: Words, size: int) -> None:
     assert found[0].core_start == 0
     assert found[-1].core_end == len(words)
     assert all(a.core_end == b.core_start for a, b in pairwise(found))
-    assert all(w.start <= w.core_start < w.core_end <= w.end for w in found)
+    for window in found:
+        low, high = words.first[window.core_start], words.first[window.core_end]
+        assert window.low <= low < high <= window.high
+        assert window.high - window.low <= size - 2
 
 
 def test_decoding_finds_the_best_valid_sequence() -> None:

@@ -78,7 +78,7 @@ def test_a_surname_in_capitals_is_the_person_named_before(asked: Asked) -> None:
 
 def test_another_persons_words_within_an_answer_keep_their_speaker(asked: Asked) -> None:
     text = (
-        "BERG: Were the figures wrong?\nSMITH: Mayor Ines Calder said they were.\n"
+        "BERG: Were the figures wrong?\nSMITH: Mayor Ines Calder said the first count was wrong.\n"
         "BERG: You believed her?\nSMITH: I did."
     )
     annotated = asked.annotate(text)

@@ -27,7 +27,7 @@ from whence.runtime import files_digest, load_vocabulary
 Ints = NDArray[np.int32]
 Weighed = tuple[Attribution, tuple[float, ...]]
 
-CODE: Final = "2"
+CODE: Final = "3"
 """Counts up whenever this package reads the same weights otherwise than before."""
 
 

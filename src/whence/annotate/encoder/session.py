@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from whence.annotate.encoder.pieces import CLS, SEP, Shape, Words
 from whence.annotate.encoder.weights import NETWORK
-from whence.annotate.encoder.windows import SIZE, Window, windows
+from whence.annotate.encoder.windows import Window, windows
 from whence.runtime import load_network
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
 Meanings = NDArray[np.float32] | NDArray[np.float16]
 
 WHOLE = 1 << 16
@@ -37,11 +38,11 @@ class Session:
         precision = np.float32 if len(words.pieces) <= WHOLE else np.float16
         meanings = np.zeros((len(words.pieces), 0), dtype=precision)
         for window in windows(words):
-            found, meaning = self._run(words, shapes, window)
+            found, meaning = self._run(words.pieces, shapes, window)
             if not scores.shape[1]:
                 scores = np.zeros((len(words), found.shape[1]), dtype=np.float32)
                 meanings = np.zeros((len(words.pieces), meaning.shape[1]), dtype=precision)
-            base = int(words.first[window.start])
+            base = window.low
             low, high = int(words.first[window.core_start]), int(words.first[window.core_end])
             # A word longer than the window has its first piece in it, though not its last.
             at_words = np.minimum(
@@ -52,19 +53,17 @@ class Session:
             meanings[low:high] = meaning[low - base : high - base]
         return scores, meanings
 
-    def _run(
-        self, words: Words, shapes: NDArray[np.int32], window: Window
-    ) -> tuple[Floats, Floats]:
+    def _run(self, pieces: Ints, shapes: Ints, window: Window) -> tuple[Floats, Floats]:
         """Return scores and meanings of a window's pieces, without its start and end piece."""
-        low = int(words.first[window.start])
-        high = min(int(words.first[window.end]), low + SIZE - 2)
-        pieces = np.empty((1, high - low + 2), dtype=np.int64)
-        kinds = np.full_like(pieces, int(Shape.SPECIAL))
-        pieces[0, 0], pieces[0, -1] = CLS, SEP
-        pieces[0, 1:-1] = words.pieces[low:high]
-        kinds[0, 1:-1] = shapes[low:high]
-        given = {"pieces": pieces, "shapes": kinds}
+        given = {
+            "pieces": _framed(pieces[window.low : window.high], CLS, SEP),
+            "shapes": _framed(shapes[window.low : window.high], Shape.SPECIAL, Shape.SPECIAL),
+        }
         scores, meanings = cast(
             "tuple[Floats, Floats]", self._session.run(["scores", "meanings"], given)
         )
         return scores[0, 1:-1], meanings[0, 1:-1]
+
+
+def _framed(values: Ints, before: int, after: int) -> NDArray[np.int64]:
+    return np.concatenate(([before], values, [after]), dtype=np.int64)[None]

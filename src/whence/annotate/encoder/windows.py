@@ -14,20 +14,23 @@ import numpy as np
 
 from whence.annotate.encoder.pieces import Words
 
-SIZE = 222
-"""Pieces in a window, with the start and end pieces. Longer windows cost more and find no more:
-attention's time grows with the square. Training sees windows of 254."""
+SIZE = 192
+"""Most pieces in a window, with the start and end pieces. Longer windows cost more and find no
+more: attention's time grows with the square. Training sees windows of 254."""
 
-MARGIN = 14
-"""Pieces seen on either side of a core."""
+MARGIN = 8
+"""Fewest pieces seen on either side of a core, where the text has them."""
+
+STEP = 16
+"""Windows have a multiple of so many pieces: a processor multiplies that many rows at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Half-open ranges of words: what is seen and, within it, the core that is decided."""
+    """Half-open ranges: the pieces that are seen and, among their words, the core decided on."""
 
-    start: int
-    end: int
+    low: int
+    high: int
     core_start: int
     core_end: int
 
@@ -50,8 +53,10 @@ def windows(words: Words, *, size: int = SIZE, margin: int = MARGIN) -> Iterator
             end_of_core = _last_cut(cuts, at, limit)
         else:
             end_of_core = limit
-        end = max(_fit(first, start, room), end_of_core)
-        yield Window(start, end, at, end_of_core)
+        low = int(first[start])
+        seen = int(first[end_of_core]) + margin - low + 2
+        seen = min(-(-seen // STEP) * STEP, size)
+        yield Window(low, min(low + seen - 2, int(first[-1])), at, end_of_core)
         at = end_of_core
 
 
