@@ -8,8 +8,9 @@ Prints B-cubed precision, recall and F1, pairwise F1 and the number of stories. 
 the war in Libya in 2011, and `t17_haiti:january` 125 of the earthquake in Haiti, labelled by us
 from their first words (`labels/crisis.jsonl`, ids and labels alone), among all that were written in
 these weeks; what is not labelled is placed and not counted. Settings are chosen on the odd halves,
-on hscluster_20e, March and April; the rest is held out. With `--orders` also so many shuffled orders: their B-cubed F1 by the gold, and by the stories of the
-order of dates, which is how far one order differs from another. Peers
+on hscluster_20e, March and April; the rest is held out. With `--orders` also so many shuffled
+orders: their B-cubed F1 by the gold, and by the stories of the order of dates, which is how far one
+order differs from another. Peers
 (scikit-learn, the extra `peers`) see a whole set at once: TF-IDF with average linkage at the one
 threshold that is best over the sets chosen on, and at the best of each set by its gold; with
 `--vectors` also HDBSCAN on the vectors of the shipped model.
