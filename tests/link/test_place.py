@@ -159,8 +159,57 @@ def test_another_order_gives_the_same_stories_up_to_a_tolerance(random: Random) 
     random.shuffle(shuffled)
     one, other = told_apart(reports), told_apart(shuffled)
     names = sorted(one)
-    # Three hundred shuffles gave the same four stories each; on the development stories it is less.
     assert b_cubed([other[name] for name in names], [one[name] for name in names])[2] >= 0.9
+
+
+TARGETS = (
+    ("a bakery", "queued for bread", "ovens", "baker"),
+    ("a railway bridge", "waited for a train", "girders", "signalman"),
+    ("a hospital", "slept in a ward", "incubators", "surgeon"),
+    ("a grain silo", "loaded wheat", "conveyors", "miller"),
+    ("a water tower", "filled their cans", "pipes", "plumber"),
+    ("a museum", "guided schools", "mosaics", "guide"),
+)
+TOWNS = ("Hadrin", "Osk", "Velmar", "Tolgrad", "Pasko", "Brenn", "Ulmay", "Sirt")
+NAMES = ("Milo Tarn", "Yan Dole", "Ida Rusk", "Petr Vance", "Ana Dreel", "Ulla Morn", "Ivo Sand")
+
+
+def crisis(random: Random) -> list[tuple[str, Sketch]]:
+    """Reports of several raids of one war, each with its town, target, witness and days."""
+    size = random.randint(3, 6)
+    drawn = zip(
+        random.sample(TOWNS, size),
+        random.sample(TARGETS, size),
+        random.sample(NAMES, size),
+        strict=True,
+    )
+    found = []
+    for town, (what, doing, part, trade), name in drawn:
+        first = random.randint(1, 24)
+        for at in range(random.randint(2, len(TELLINGS))):
+            told = TELLINGS[at].format(
+                what=what, doing=doing, part=part, who=f"{trade} {name}", town=town
+            )
+            day = f"2024-05-{first + at // 2:02}" if random.random() < 0.5 else None
+            text = f"{told} {random.choice(WAR)}"
+            found.append((town, sketched(text, day, f"{town}: {what} hit")))
+    return found
+
+
+def test_most_crises_come_out_alike_in_two_orders() -> None:
+    alike = []
+    for seed in range(20):
+        random = Random(seed)  # noqa: S311 - no secret
+        reports = crisis(random)
+        shuffled = random.sample(reports, len(reports))
+        one, other = told_apart(reports), told_apart(shuffled)
+        names = sorted(one)
+        alike.append(b_cubed([other[name] for name in names], [one[name] for name in names])[2])
+    # Of sixty, 43 came out the same, .957 in the mean and .769 at the least: two raids with few
+    # reports may be one story in one order and two in another.
+    assert sum(alike) / len(alike) > 0.93
+    assert sum(level == 1 for level in alike) >= 12
+    assert min(alike) > 0.5
 
 
 def test_a_second_raid_on_the_same_town_is_another_story() -> None:
