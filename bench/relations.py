@@ -1,6 +1,7 @@
 """Which statements say the same, clash, change or back each other, on pairs read by people.
 
-    python -m bench.relations [--half reporting|choosing] [--data DIR] [--keep DIR] [-v]
+    python -m bench.relations [--half reporting|choosing] [--data DIR] [--keep DIR]
+                              [--weights FOLDER] [-v]
 
 `labels/pairs.jsonl` holds pairs of statements of the development stories and of PolNeAR's
 development part: where they stand and what two readers made of them, half of them near-misses. A
@@ -8,9 +9,9 @@ story is in one half only. Each story is annotated and linked whole, and what th
 the two statements is compared with the label: *same* where one claim holds both, else the relation
 of their claims, else *none*. A statement that was not read counts as *none*.
 
-Beside it, naive peers on the same pairs: the cosine of the statements' vectors for *same*, and the
-bare cross-encoder, where its weights are at hand, for *same* and *contradicts*; their thresholds
-are the best by F1 on the choosing half. `--keep` keeps annotations between runs.
+Beside it, naive peers on the same pairs: the cosine of the statements' vectors for *same*, and with
+`--weights` the bare model of two statements for *same* and *contradicts*; their thresholds are the
+best by F1 on the choosing half. `--keep` keeps annotations between runs.
 """
 
 import argparse
@@ -28,8 +29,10 @@ from train import corpora, places
 from whence.annotate import Annotator
 from whence.annotate.encoder import Encoder
 from whence.link import link_story
+from whence.link.entailment import CrossEncoder
+from whence.link.entailment.framing import framed
 from whence.link.place import cosine
-from whence.model import Annotated, Entailment, Linked, Span, Statement, exact
+from whence.model import Annotated, Linked, Span, Statement, exact
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "bench" / "labels" / "pairs.jsonl"
@@ -108,10 +111,12 @@ class Finder:
         return best[2] if best and best[0] >= _FOUND else None
 
     def text(self, statement: Statement) -> str:
-        """The words of its content."""
-        return " ".join(
-            exact(self._articles[statement.article].article.text, statement.content).split()
+        """Source, cue and content in one line, as the model of two statements reads them."""
+        text = self._articles[statement.article].article.text
+        source, cue, content = (
+            exact(text, spans) for spans in (statement.source, statement.cue, statement.content)
         )
+        return framed(source, cue, content)
 
 
 def verdict(linked: Linked, one: Statement | None, other: Statement | None) -> tuple[str, float]:
@@ -150,7 +155,7 @@ class Read:
     said: Mapping[str, tuple[str, float]]
 
 
-def read(data: Path, keep: Path | None, entailment: Entailment | None) -> Read:
+def read(data: Path, keep: Path | None) -> Read:
     """Annotate and link every labelled story."""
     labels = rows()
     found = stories(data, labels, keep)
@@ -161,7 +166,7 @@ def read(data: Path, keep: Path | None, entailment: Entailment | None) -> Read:
     for row in labels:
         by_event[row["event"]].append(row)
     for event, listed in by_event.items():
-        linked = link_story(found[event], story=f"story-{event}", entailment=entailment)
+        linked = link_story(found[event], story=f"story-{event}")
         finder = Finder(found[event])
         for row in listed:
             one, other = finder.find(row["a"]), finder.find(row["b"])
@@ -187,7 +192,7 @@ def naive(labels: Sequence[Row], kind: str, value: Callable[[Row], float]) -> Sc
     return counted(labels, best)
 
 
-def peers(found: Read, labels: Sequence[Row], entailment: Entailment | None) -> dict[str, Score]:
+def peers(found: Read, labels: Sequence[Row], judge: CrossEncoder | None) -> dict[str, Score]:
     """What one number alone would make of the pairs."""
 
     def vectors(row: Row) -> float:
@@ -195,22 +200,17 @@ def peers(found: Read, labels: Sequence[Row], entailment: Entailment | None) -> 
         return cosine(one.vector, other.vector) if one and other else -1.0
 
     result = {"same, by cosine": naive(labels, "same", vectors)}
-    if entailment is not None:
+    if judge is not None:
         names = list(found.texts)
-        both = [found.texts[name] for name in names]
-        ahead, back = entailment.read(both), entailment.read([(b, a) for a, b in both])
-        clash = {
-            name: max(one.contradiction, other.contradiction)
-            for name, one, other in zip(names, ahead, back, strict=True)
-        }
-        alike = {
-            name: min(one.entailment, other.entailment)
-            for name, one, other in zip(names, ahead, back, strict=True)
-        }
-        result["contradicts, by inference"] = naive(
-            labels, "contradicts", lambda row: clash.get(row["id"], 0.0)
+        read = dict(zip(names, judge.bearings([found.texts[name] for name in names]), strict=True))
+        result["same, by the model alone"] = naive(
+            labels, "same", lambda row: read[row["id"]].same if row["id"] in read else -1.0
         )
-        result["same, by inference"] = naive(labels, "same", lambda row: alike.get(row["id"], 0.0))
+        result["contradicts, by the model alone"] = naive(
+            labels,
+            "contradicts",
+            lambda row: read[row["id"]].contradicts if row["id"] in read else -1.0,
+        )
     return result
 
 
@@ -236,26 +236,17 @@ def shown(found: Read, labels: Sequence[Row]) -> Iterator[str]:
             yield from (f"      {text[:300]}" for text in texts)
 
 
-def shipped() -> Entailment | None:
-    """The cross-encoder of the package, where it has one."""
-    try:
-        from whence.link import entailment  # noqa: PLC0415 - may not be there
-    except ImportError:
-        return None
-    return entailment.shipped()
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, help="by default WHENCE_DATA")
     parser.add_argument("--half", choices=("reporting", "choosing"), default="reporting")
     parser.add_argument("--keep", type=Path, help="folder for annotations")
-    parser.add_argument("--without", action="store_true", help="without the cross-encoder")
+    parser.add_argument("--weights", type=Path, help="a model of two statements, for a peer")
     parser.add_argument("-v", action="store_true", help="print every difference")
     given = parser.parse_args()
-    entailment = None if given.without else shipped()
-    found = read(given.data or places.data(), given.keep, entailment)
+    found = read(given.data or places.data(), given.keep)
+    judge = CrossEncoder(given.weights) if given.weights else None
     labels = [row for row in found.labels if row["half"] == given.half]
     print(agreement(found.labels))
     held = Counter(row["label"] for row in labels)
@@ -263,7 +254,7 @@ def main() -> None:
     said = {name: verdict for name, (verdict, _) in found.said.items()}
     for kind, score in scores(labels, said).items():
         print(f"{kind:26} {score}")
-    for name, score in peers(found, labels, entailment).items():
+    for name, score in peers(found, labels, judge).items():
         print(f"{name:26} {score}")
     if given.v:
         print("\n".join(shown(found, labels)))

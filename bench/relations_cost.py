@@ -23,9 +23,10 @@ from unittest.mock import patch
 from whence.annotate import Annotator
 from whence.annotate.encoder import Encoder
 from whence.link import likeness
-from whence.link.claims import compare, group
+from whence.link.claims import group
 from whence.link.entities import entities
 from whence.link.likeness import Scale
+from whence.link.pairs import compare
 from whence.link.relations import relations
 from whence.link.verdict import Claims
 from whence.link.voices import homes_of, sentences_said, voices

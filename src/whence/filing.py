@@ -20,7 +20,7 @@ from whence.model import Annotated, Article, Placed, Ruling, Sketch, Verdict, co
 from whence.store import Batch, Decision, Ledger, View
 
 #: What has linked a story; counts up whenever linking gives another result, so that it links anew.
-LINKER = "whence, linking 3"
+LINKER = "whence, linking 4"
 
 
 def keep(writing: Batch, annotated: Annotated) -> None:

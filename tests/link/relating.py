@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.link.factory import BODY, PLACE, Report, Says, Who, story
 
 from whence.link import link_story
-from whence.model import Annotated, Entailment, Linked, Relation, RelationKind
+from whence.model import Annotated, Linked, Relation, RelationKind
 
 OSTRIN = Who(("Pavel Ostrin", "Ostrin"))
 KOLAR = Who(("Hana Kolar", "Kolar"))
@@ -62,8 +62,8 @@ def alike(*reports: Report) -> list[Annotated]:
     ]
 
 
-def ruled(one: Told, other: Told, model: Entailment | None = None) -> Linked:
+def ruled(one: Told, other: Told) -> Linked:
     members = alike(
         report("The Lantern", "2024-05-01", one), report("Coast Mail", "2024-05-01", other)
     )
-    return link_story(members, story="story-test", entailment=model)
+    return link_story(members, story="story-test")

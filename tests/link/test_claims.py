@@ -159,7 +159,7 @@ def told_of(words: str, *figures: tuple[str, int | None, int | None, str | None]
                 "that 15 passengers drowned when the ferry sank in the night off the harbour wall",
                 ("15", 15, 15, "passengers"),
             ),
-            2,
+            1,
         ),
     ],
 )

@@ -115,3 +115,15 @@ def columns(path: Path) -> set[tuple[object, ...]]:
         )
     finally:
         base.close()
+
+
+def test_one_of_the_first_schema_is_told_what_it_lacks(earlier: Path) -> None:
+    with sqlite3.connect(earlier) as base:
+        base.executescript(
+            "DROP TABLE mark; DROP TABLE kinship; DROP TABLE fingerprint; "
+            "UPDATE meta SET value = '1' WHERE key = 'schema'"
+        )
+    base.close()
+    with Ledger.open(earlier) as ledger, ledger.writing() as batch:
+        assert [each.id for each in batch.unmarked(SCHEME, limit=9)] == [ONE.id, TWO.id, THREE.id]
+        assert batch.stale("linker 1") == ("story-2",)

@@ -1,8 +1,10 @@
 """Make the entailment model: `python -m train.entail`, from WHENCE_DATA to the shipped weights.
 
-    pairs   entailment, headlines, bodies, claims, and changed sentences of news    a minute
-    train   one training by the clock                                               Recipe.minutes
-    ship    ONNX, eight bits, calibration, into src/whence/link/entailment/weights  minutes
+    pairs        entailment, headlines, bodies, claims, changed sentences of news    a minute
+    entail       a training from the base model, on all of these                    Recipe.minutes
+    statements   goes on, on pairs of attributed statements             STATEMENTS.minutes
+    wider        goes on, with pairs drawn by lot beside                             WIDER.minutes
+    ship         ONNX, eight bits, calibration, into link/entailment/weights        minutes
 
 The training keeps what it made in WHENCE_CHECKPOINTS and goes on where it was stopped. Remove the
 folder to begin anew.
@@ -29,8 +31,9 @@ from train.entail.fit import course
 from train.entail.measures import by_set, progress
 from train.entail.network import Judge, load_judge
 from train.entail.pairs import BODIES, Pair
-from train.entail.recipe import Recipe
+from train.entail.recipe import STATEMENTS, WIDER, Recipe
 from train.entail.score import run
+from train.entail.statements import BY_LOT, LABELS, composed_pairs, labelled_pairs, scenes
 from train.entail.topics import digest_part
 from train.keep import kept, put
 from train.loop import Training
@@ -59,12 +62,22 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="32 bits, to compare the 8 with")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where the files go")
     options = parser.parse_args()
-    recipe = replace(Recipe(), minutes=Recipe().minutes * options.share_of_time)
+    first, second, third = (
+        replace(recipe, minutes=recipe.minutes * options.share_of_time)
+        for recipe in (Recipe(), STATEMENTS, WIDER)
+    )
     vocabulary = places.base_model() / "vocab.txt"
     tokenizer = load_tokenizer(vocabulary)
     pairs = kept(places.checkpoints() / "entail" / "pairs.pickle", lambda: material(places.data()))
     pairs = pairs[:: options.sample]
-    judge = load(trained("entail", recipe, pairs, tokenizer))
+    begin = trained("entail", first, None, pairs, tokenizer)
+    topic = sets.news_topics(places.data())
+    pairs += composed_pairs(scenes())
+    pairs += [
+        pair for path in (LABELS, BY_LOT) for pair in labelled_pairs(places.data(), topic, path)
+    ]
+    begin = trained("statements", second, begin, pairs, tokenizer)
+    judge = load(trained("wider", third, begin, pairs, tokenizer))
     ship(judge, chosen_by(places.data()), vocabulary, options.to, quantised=not options.plain)
 
 
@@ -101,12 +114,16 @@ def chosen_by(data: Path) -> list[Pair]:
     ] + [pair for pair in sets.claimdiff(data) if pair.part == "tune"]
 
 
-def trained(name: str, recipe: Recipe, given: list[Pair], tokenizer: Tokenizer) -> Path:
-    """Return the averaged weights of a training from the base model, done if need be."""
+def trained(
+    name: str, recipe: Recipe, start: Path | None, given: list[Pair], tokenizer: Tokenizer
+) -> Path:
+    """Return the averaged weights of a training from `start` or the base model, done if need be."""
     folder = places.checkpoints() / name
     if not (folder / "done").exists():
         torch.manual_seed(recipe.seed)
         judge = load_judge(places.base_model(), POSITIONS, recipe.dropout)
+        if start is not None:
+            judge.load_state_dict(torch.load(start, weights_only=True))
         train(judge, recipe, folder, given, tokenizer)
     return folder / "average.pt"
 

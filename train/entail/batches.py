@@ -120,7 +120,10 @@ class Sampler:
             yield from cuts
 
     def _turned(self, each: Cut) -> Cut:
-        """Return some contradictions the other way round: what rules out is ruled out."""
+        """Return some pairs the other way round, where the label holds for both ways."""
+        if "bearing" in each.pair.labels:
+            turned = self._random.random() < 0.5
+            return Cut(each.hypothesis, each.premise, each.pair) if turned else each
         mirrored = each.pair.labels.get("inference") == _MIRRORED
         if not mirrored or each.pair.set in _ONE_SIDED or self._random.random() > self._swapped:
             return each

@@ -30,7 +30,7 @@ def course(recipe: Recipe) -> Course[Judge, Batch]:
         warmup=recipe.warmup,
         average=recipe.average,
         saved=240.0,
-        evaluated=720.0,
+        evaluated=300.0,
     )
 
 
@@ -60,7 +60,7 @@ def losses_of(scores: Tensor, batch: Batch, weight_stance: float) -> dict[str, T
     logs = parts["inference"].log_softmax(-1)
     left = _ALLOWED[batch.labels["inference"][known]]
     losses["inference"] = -logs[known].masked_fill(~left, -torch.inf).logsumexp(-1).sum()
-    for head in ("stance", "body"):
+    for head in ("stance", "body", "bearing"):
         losses[head] = functional.cross_entropy(
             parts[head], batch.labels[head], ignore_index=UNKNOWN, reduction="sum"
         )

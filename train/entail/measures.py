@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from train.entail.pairs import (
     ALLOWED,
+    BEARINGS,
     BODIES,
     CONTRADICTION,
     ENTAILMENT,
@@ -23,6 +24,7 @@ from train.entail.pairs import (
 Floats = NDArray[np.float32]
 COLUMNS: Final = {name: slice(*ends) for name, ends in columns().items()}
 UNRELATED: Final = BODIES.index("unrelated")
+_NONE: Final = BEARINGS.index("none")
 
 
 def by_set(pairs: Iterable[Pair]) -> dict[str, list[int]]:
@@ -128,6 +130,26 @@ def differs(scores: Floats, pairs: Sequence[Pair], head: str, least: float) -> d
     }
 
 
+def bearings(scores: Floats, pairs: Sequence[Pair]) -> dict[str, float]:
+    """Return of each class that is sought the average precision of its chance, in per cent."""
+    logits = scores[:, COLUMNS["bearing"]]
+    chances = np.exp(logits - logits.max(1, keepdims=True))
+    chances /= chances.sum(1, keepdims=True)
+    gold = np.array([pair.labels["bearing"] for pair in pairs])
+    return {
+        name: 100 * average_precision(chances[:, at], gold == at)
+        for at, name in enumerate(BEARINGS)
+        if (gold == at).any()
+    }
+
+
+def average_precision(scores: Sequence[float], right: NDArray[np.bool_]) -> float:
+    """Return the mean precision at each right one, ranked by score, the highest first."""
+    ranked = right[np.argsort(-np.asarray(scores), kind="stable")]
+    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
+    return float(precision[ranked].mean())
+
+
 def progress(scores: Floats, pairs: Sequence[Pair]) -> dict[str, float]:
     """Return one figure a set, to be looked at in training."""
     figures: dict[str, float] = {}
@@ -144,6 +166,10 @@ def progress(scores: Floats, pairs: Sequence[Pair]) -> dict[str, float]:
             figures |= {
                 head: differs(rows, some, head, 0.0)["f1"] for head in ("strengthens", "weakens")
             }
+        elif name == "by_lot":
+            figures[name] = 100 * float((rows[:, COLUMNS["bearing"]].argmax(1) == _NONE).mean())
+        elif name in ("scenes", "statements"):
+            figures |= {f"{name} {each}": of for each, of in bearings(rows, some).items()}
         else:
             figures[name] = 100 * float(inferred(rows, some).mean())
     return {name: round(figure, 1) for name, figure in figures.items()}

@@ -10,7 +10,7 @@ from typing import Final
 from train.corpora import records
 from train.entail.passages import Passages
 from train.entail.topics import Part, by_topic, digest_part, topics
-from whence.link.entailment.weights import INFERENCE
+from whence.link.entailment.weights import BEARING, INFERENCE
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = range(3)
 
@@ -26,12 +26,15 @@ ALLOWED: Final[Mapping[str, tuple[int, ...]]] = {
 INFERENCES: Final = tuple(ALLOWED)
 STANCES: Final = ("for", "against", "observing")
 BODIES: Final = ("agree", "disagree", "discuss", "unrelated")
+BEARINGS: Final = BEARING
+"""What one statement is to another."""
 HEADS: Final[Mapping[str, int]] = {
     "inference": len(INFERENCE),
     "stance": len(STANCES),
     "body": len(BODIES),
     "strengthens": 1,
     "weakens": 1,
+    "bearing": len(BEARINGS),
 }
 """Each head's name and number of scores, in the order of the network's outputs."""
 

@@ -50,3 +50,47 @@ class Recipe:
     weight_stance: float = 0.3
     seed: int = 5
     shares: Mapping[str, float] = field(default_factory=lambda: SHARES)
+
+
+STATEMENTS = Recipe(
+    minutes=16.0,
+    rate=1.2e-4,
+    head_rate=8e-4,
+    warmup=60,
+    average=0.99,
+    shares={
+        "scenes": 0.48,
+        "statements": 0.30,
+        "te_edit_premise": 0.04,
+        "te_contrast": 0.04,
+        "rte": 0.02,
+        "emergent": 0.02,
+        "fnc1": 0.02,
+        "claimdiff": 0.02,
+        "changes": 0.06,
+    },
+    seed=9,
+)
+"""Goes on from the first, on pairs of attributed statements."""
+
+WIDER = Recipe(
+    minutes=13.0,
+    rate=1e-4,
+    head_rate=6e-4,
+    warmup=40,
+    average=0.99,
+    shares={
+        "scenes": 0.33,
+        "statements": 0.32,
+        "by_lot": 0.14,
+        "te_edit_premise": 0.04,
+        "te_contrast": 0.04,
+        "rte": 0.02,
+        "emergent": 0.02,
+        "fnc1": 0.02,
+        "claimdiff": 0.02,
+        "changes": 0.05,
+    },
+    seed=15,
+)
+"""Goes on from that, with pairs drawn by lot beside: most pairs of a story are nothing at all."""

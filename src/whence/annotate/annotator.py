@@ -56,7 +56,7 @@ from whence.model import (
 )
 
 #: Counts up whenever the stages read the same reading otherwise than before.
-STAGES = "3"
+STAGES = "4"
 
 
 class Annotator:

@@ -15,12 +15,16 @@ class Difference(StrEnum):
     POLARITY = "polarity"
     OPPOSITE = "opposite"
     MODALITY = "modality"
+    #: Beside that: each names a wish, plan or request that the other does not.
+    LEANING = "leaning"
     FIGURE = "figure"
     #: One gives a figure where the other gives none.
     UNCOUNTED = "uncounted"
     PLACE = "place"
     TIME = "time"
     ACTOR = "actor"
+    #: Beside that: each speaks of himself, two actors change places, or one is a man, one a woman.
+    PERSON = "person"
     EXCEPTION = "exception"
     #: One names more than the other, and says so: "in addition to".
     WIDENED = "widened"
@@ -103,11 +107,11 @@ _LOOSE = (
 def _forces_differ(one: Said, other: Said) -> set[Difference]:
     if one.denied or other.denied:
         return set()  # how far others went in what is denied is not the denier's
-    forces = {one.force, other.force}
-    if len(forces) == 2 and not any(forces <= loose for loose in _LOOSE):
-        return {Difference.MODALITY}
     ours, theirs = _leanings(one), _leanings(other)
     if ours - theirs and theirs - ours:
+        return {Difference.MODALITY, Difference.LEANING}
+    forces = {one.force, other.force}
+    if len(forces) == 2 and not any(forces <= loose for loose in _LOOSE):
         return {Difference.MODALITY}
     return {Difference.ATTITUDE} if ours != theirs else set()
 
@@ -192,8 +196,10 @@ def _things_differ(one: Said, other: Said) -> set[Difference]:
             EntityKind.PLACE in (ours[key], theirs[key]) for key in ours.keys() & theirs.keys()
         ):
             found.add(Difference.PLACE)  # of two that name one place, either may name more
-    elif _each_of_himself(one, other) or _turned_round(one, other) or _he_and_she(one, other):
-        found.add(Difference.ACTOR)
+    if _each_of_himself(one, other) or (
+        not found and (_turned_round(one, other) or _he_and_she(one, other))
+    ):
+        found |= {Difference.ACTOR, Difference.PERSON}
     return found
 
 

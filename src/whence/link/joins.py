@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from whence.link.claims import Pair, chance_of_one_claim
+from whence.link.chances import chance_of_one_claim
+from whence.link.pairs import Pair
 from whence.link.said import Said
 from whence.model import Join
 

@@ -9,9 +9,9 @@ with laxer thresholds five, of which one was right: how often it is right is not
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from whence.link.claims import Pair
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Scale
+from whence.link.pairs import Pair
 from whence.link.said import Said
 from whence.link.verdict import Finding
 from whence.model import RelationKind, Stance

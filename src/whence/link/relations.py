@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from whence.link.claims import Pair, compare
 from whence.link.contrast import contrast_findings
 from whence.link.differences import Difference, is_open
-from whence.link.inference import confirmed
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Scale
 from whence.link.measures import measure_findings
+from whence.link.pairs import Pair, compare
 from whence.link.positions import development
 from whence.link.reports import report_findings
 from whence.link.said import Said
@@ -19,7 +18,6 @@ from whence.link.verdict import Claims, Finding
 from whence.model import (
     Annotated,
     Because,
-    Entailment,
     Relation,
     RelationKind,
     content_id,
@@ -51,19 +49,14 @@ def relations(
     said: Sequence[Said],
     scale: Scale,
     claims: Claims,
-    entailment: Entailment | None = None,
 ) -> tuple[Relation, ...]:
     """The relations between the claims of a story, the surest finding for each pair of claims.
 
-    `said` are its statements sentence by sentence. A clash that their words show is left out where
-    `entailment` does not read it as one.
-
-    A report of contradiction outranks what the words show; a change over time outranks a
-    contradiction.
+    `said` are its statements sentence by sentence. A report of contradiction outranks what the
+    words show; a change over time outranks a contradiction.
     """
     pairs = compare(said, scale)
-    judged = [(pair, found) for pair in pairs if (found := _judge(pair, scale, claims))]
-    findings = confirmed(judged, entailment)
+    findings = [found for pair in pairs if (found := _judge(pair, scale, claims))]
     findings += measure_findings(said, scale)
     findings += report_findings(members, said, scale, claims.entities)
     findings += contrast_findings(members, said)
@@ -139,7 +132,7 @@ def _of_all(said: Said) -> bool:
 def _besides(pair: Pair) -> frozenset[Difference]:
     """What the two may differ in and still clash; in much the same words, also a name."""
     if pair.likeness.within >= _MUCH and pair.likeness.dice >= _NOT_LITTLE and not _pronouns(pair):
-        return _BESIDES | {Difference.ACTOR}
+        return _BESIDES | {Difference.ACTOR, Difference.PERSON}
     return _BESIDES
 
 

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from whence.link.claims import Pair, compare, group
+from whence.link.claims import group
 from whence.link.derivations import SharedTexts, derivations
 from whence.link.entities import entities
 from whence.link.joins import joins_of, likest
 from whence.link.likeness import Scale
 from whence.link.origins import Chains
+from whence.link.pairs import Pair, compare
 from whence.link.relations import relations
 from whence.link.said import Said
 from whence.link.series import series
@@ -25,7 +26,6 @@ from whence.model import (
     Claim,
     Derivation,
     DerivationKind,
-    Entailment,
     Linked,
     Story,
     content_id,
@@ -39,13 +39,11 @@ def link_story(
     *,
     story: str,
     texts: SharedTexts | None = None,
-    entailment: Entailment | None = None,
 ) -> Linked:
     """All that shows across the articles of one story, `story` being its id.
 
     `texts` is what a ledger knows of the words that its articles share with others; without it
-    they are compared with each other alone; `entailment` confirms or refuses the clashes that words
-    show. Depends on the articles alone, not on their order.
+    they are compared with each other alone. Depends on the articles alone, not on their order.
     Every claim and relation points to the statements and passages that it rests on. Raises
     ``ValueError`` for a story of no articles.
     """
@@ -73,7 +71,7 @@ def link_story(
         story=_story(ordered, debts, story),
         entities=joined,
         claims=tuple(sorted(claims, key=lambda claim: (-len(claim.statements), claim.id))),
-        relations=relations(ordered, parts, scale, index, entailment),
+        relations=relations(ordered, parts, scale, index),
         derivations=debts,
         timeline=timeline(ordered),
         series=series(said, own_words(homes), whence),

@@ -1,10 +1,10 @@
 """Backing: who says of his own knowledge what another says, and what data show."""
 
 from whence.link.acts import one_act
-from whence.link.claims import Pair
 from whence.link.differences import Difference, is_open
 from whence.link.lexicon import lexicon
 from whence.link.likeness import Scale
+from whence.link.pairs import Pair
 from whence.link.said import Force, Said
 from whence.link.sureness import certainty, sureness
 from whence.link.verdict import Claims, Finding, one_origin
@@ -26,7 +26,7 @@ _OF_THE_ACT = 4.0  # weight of the words that both have besides names
 
 def backed_by_data(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     """A document or data of another origin shows what somebody says, in other words of its own."""
-    data = [one for one in (pair.one, pair.other) if _is_data(one)]
+    data = [one for one in (pair.one, pair.other) if is_data(one)]
     if len(data) != 1 or pair.differences - _FREE_FOR_DATA or pair.one.denied or pair.other.denied:
         return None
     backing = data[0]
@@ -47,7 +47,7 @@ def backed_by_data(pair: Pair, scale: Scale, claims: Claims) -> Finding | None:
     return Finding(RelationKind.SUPPORTS, backing, backed, "data", words, sure)
 
 
-def _is_data(said: Said) -> bool:
+def is_data(said: Said) -> bool:
     """Whether images, data or records show the content, and are not only said to, perhaps.
 
     In 772 articles of the development stories and PolNeAR dev (2026-11-21), of 55 backings by such

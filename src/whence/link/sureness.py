@@ -1,7 +1,7 @@
 """How sure a finding about two statements is, by how alike and how surely read they are."""
 
-from whence.link.claims import Pair
 from whence.link.likeness import Likeness
+from whence.link.pairs import Pair
 
 
 def sureness(like: Likeness) -> float:

@@ -26,7 +26,6 @@ from whence.model.derivation import (
     Kinship,
     TextCandidates,
 )
-from whence.model.entailment import Entailment, Inference
 from whence.model.figure import Event, Figure, Number, TimeExpression
 from whence.model.ids import bytes_digest, content_id
 from whence.model.linked import (
@@ -84,7 +83,6 @@ __all__ = [
     "DatedEvent",
     "Derivation",
     "DerivationKind",
-    "Entailment",
     "Entity",
     "EntityKind",
     "Event",
@@ -94,7 +92,6 @@ __all__ = [
     "Fingerprint",
     "Form",
     "Holder",
-    "Inference",
     "Join",
     "Kinship",
     "Linked",

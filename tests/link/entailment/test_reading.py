@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.link.entailment import CrossEncoder
-from whence.model import Inference
+from whence.link.entailment.answers import Inference
 
 CLASHES = [
     ("The ferry sank off the northern coast.", "The ferry did not sink off the northern coast."),

@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from whence.errors import ModelError
 from whence.link.entailment import weights
+from whence.link.entailment.answers import Bearing, Inference
 from whence.link.entailment.weights import Config
-from whence.model import Inference
-from whence.runtime import VOCABULARY, Network, files_digest, load_network, load_vocabulary
+from whence.runtime import REMEDY, VOCABULARY, Network, files_digest, load_network, load_vocabulary
 
 Floats = NDArray[np.float32]
 Pieces = Sequence[int]
@@ -34,11 +35,12 @@ _READ = 20 * SIZE
 """Code points of a text that are looked at: `SIZE` pieces of English fill a third of it."""
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _NOTHING_SAID = Inference(0.0, 1.0, 0.0)
+_NO_BEARING = Bearing(0.0, 0.0, 0.0, 0.0, 1.0)
 _MOST_THREADS = 8
 
 
 class CrossEncoder:
-    """Reads pairs of English sentences. Fulfils `whence.model.Entailment`.
+    """Reads pairs of English sentences.
 
     Nothing is loaded before the first reading; then the model's files are checked, and ModelError
     says which one is missing or damaged. `threads` of 0 takes one for each core.
@@ -81,6 +83,27 @@ class CrossEncoder:
         chances = raised / raised.sum(1, keepdims=True)
         return [
             Inference(*map(float, row)) if pieces[first] and pieces[second] else _NOTHING_SAID
+            for row, (first, second) in zip(chances, pairs, strict=True)
+        ]
+
+    def bearings(self, pairs: Sequence[Pair]) -> list[Bearing]:
+        """Return for each pair of statements, each `framed`, what the one is to the other.
+
+        As `read` otherwise; an empty side bears on nothing. The chances are those of the network,
+        not calibrated: linking weighs them with what else it sees. Raises ModelError where the
+        weights are of a network that was not taught this.
+        """
+        columns = self.config.heads.get("bearing")
+        if columns is None:
+            raise ModelError(f"{self.folder} holds a network that reads no statements: {REMEDY}")
+        if not pairs:
+            return []
+        pieces = self._cut(pairs)
+        scores = self._scores(pairs, pieces)[:, columns].astype(np.float64)
+        raised = np.exp(scores - scores.max(1, keepdims=True))
+        chances = raised / raised.sum(1, keepdims=True)
+        return [
+            Bearing(*map(float, row)) if pieces[first] and pieces[second] else _NO_BEARING
             for row, (first, second) in zip(chances, pairs, strict=True)
         ]
 

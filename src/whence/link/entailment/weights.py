@@ -21,6 +21,8 @@ FILES: Final = (NETWORK, CONFIG)
 
 INFERENCE: Final = ("entailment", "neutral", "contradiction")
 """The classes of the head `inference`, in the order of its scores."""
+BEARING: Final = ("same", "contradicts", "revises", "supports", "none")
+"""The classes of the head `bearing`: what one statement is to another."""
 
 
 @dataclass(frozen=True, slots=True)
