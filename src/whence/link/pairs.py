@@ -1,7 +1,7 @@
 """Two statements held against each other: how alike they are, and in what they differ."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.link.differences import Difference, differences, numbers
@@ -50,16 +50,10 @@ def compare(said: Sequence[Said], scale: Scale, sentences: Sequence[Said] = ()) 
     Where `sentences` are given, a statement of one sentence is held against that sentence of a
     longer one which is likest to it: what else a quotation holds is no difference.
     """
-    return _held_against(candidate_pairs(said, scale), scale, sentences)
-
-
-def _held_against(
-    pairs: Iterable[tuple[Said, Said]], scale: Scale, sentences: Sequence[Said]
-) -> tuple[Pair, ...]:
     parts: dict[str, list[Said]] = defaultdict(list)
     for sentence in sentences:
         parts[sentence.id].append(sentence)
-    return tuple(_pair(one, other, parts, scale) for one, other in pairs)
+    return tuple(_pair(one, other, parts, scale) for one, other in candidate_pairs(said, scale))
 
 
 def _pair(one: Said, other: Said, parts: Mapping[str, Sequence[Said]], scale: Scale) -> Pair:
