@@ -4,9 +4,10 @@
 
 A logistic regression over the signs that `whence.link.chances` gives a pair: on the labelled pairs
 of `train/labels` (FNC-1's bodies and Timeline17; those drawn by lot beside) and the choosing half
-of `labels/pairs.jsonl`. A seventh or so of the former, by their stories, is left for reporting. It
+of `labels/pairs.jsonl`. An eighth or so of the former, by their stories, is left for reporting. It
 prints the weights and how often the chance was right at a row of thresholds: on the choosing half,
-each story left out in turn, and on what was left for reporting.
+an eighth of the stories left out at a time, and on what was left for reporting (other stories or
+days; days of Timeline17 share articles).
 """
 
 import argparse
@@ -58,6 +59,7 @@ def pairs(labels: Sequence[Row], members: Sequence[Annotated]) -> Iterator[tuple
 def fit(told: Floats, same: Floats, strength: float) -> Floats:
     """The weights of a logistic regression, all but the first held near 0 by `strength`."""
     weights = np.zeros(told.shape[1])
+    # It weighs every sign alike: they are all between 0 and 1.
     ridge = strength * np.diag([0.0, *np.ones(told.shape[1] - 1)])
     for _ in range(_STEPS):
         chance = _chance(told, weights)
@@ -72,7 +74,7 @@ def _chance(told: Floats, weights: Floats) -> Floats:
 
 
 def left_out(told: Floats, same: Floats, events: Sequence[str], strength: float) -> Floats:
-    """The chance of each pair by weights that never saw its story, nor seven others."""
+    """The chance of each pair by weights that never saw its story, nor the others of its eighth."""
     chances = np.zeros(len(same))
     part = np.array([digest_part(event, _PARTS) for event in events])
     for each in range(_PARTS):
@@ -151,7 +153,6 @@ def main() -> None:
 
 def _table(found: Sequence[tuple[Row, Pair]]) -> tuple[list[str], Floats, Floats]:
     told = np.array([list(signs(pair).values()) for _, pair in found])
-    # The ridge weighs every sign alike: they are all between 0 and 1.
     return (
         list(signs(found[0][1])),
         told,

@@ -32,10 +32,10 @@ def predict(reader: Reader, words: Words, size: int = 16) -> Scores:
     """Return the outputs of the network for all words, decided in the windows of run time."""
     jobs = list(windows(words))
     found: dict[str, list[Floats]] = {head: [] for head in HEADS}
+    by_piece = np.repeat(words.shapes, np.diff(words.first))
     for at in range(0, len(jobs), size):
         chosen = jobs[at : at + size]
         rows = [words.pieces[w.low : w.high] for w in chosen]
-        by_piece = np.repeat(words.shapes, np.diff(words.first))
         shapes = [by_piece[w.low : w.high] for w in chosen]
         longest = max(len(row) for row in rows) + 2
         pieces = np.full((len(rows), longest), PAD)

@@ -32,6 +32,16 @@ def test_the_words_before_the_signature_are_the_writers(between: str) -> None:
     assert found(text) == [("Nils Aalto (@nilsaalto)", "—", "Port is CLOSED. Stay home. #storm")]
 
 
+def test_two_blanks_before_a_name_are_none_of_it() -> None:
+    text = f"Port is closed {SIGNATURE.replace('— ', '—  ')}"
+    assert found(text)[0][0] == "Nils Aalto (@nilsaalto)"
+
+
+def test_a_signature_alone_takes_no_post_that_is_signed_already() -> None:
+    text = f"We won {SIGNATURE}\n— Bo Lund (@blund) May 6, 2031"
+    assert [source for source, _, _ in found(text)] == ["Nils Aalto (@nilsaalto)"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -275,3 +275,34 @@ def test_officials_of_a_country_in_no_register_are_one_with_it_wherever_they_are
     [relation] = linked.relations
     assert relation.kind is RelationKind.CONTRADICTS
     assert "of Norland's government" in relation.because.words
+
+
+def test_the_day_and_the_place_of_a_story_are_not_what_is_denied() -> None:
+    norland = Who(("Norland",), PLACE)
+    body = Who(("Norland's government",), BODY)
+
+    def relations(said: str) -> list[RelationKind]:
+        denial = "that it had opened the sluice gates above Brodek on Tuesday evening"
+        linked = link_story(
+            alike(
+                Report(
+                    "The Lantern",
+                    "2024-05-01",
+                    f"Norland's government says: {denial}. So says Norland.",
+                    who=(body, norland),
+                    says=(Says("Norland's government", denial, stance=Stance.DENIES),),
+                ),
+                Report(
+                    "Coast Mail",
+                    "2024-05-01",
+                    f"Hana Kolar speaks: {said}.",
+                    who=(KOLAR, body),
+                    says=(Says("Hana Kolar", said),),
+                ),
+            ),
+            story="story-test",
+        )
+        return [relation.kind for relation in linked.relations]
+
+    assert relations("Norland's government opened the sluice gates of the dam") != []
+    assert relations("Norland's government counted four people dead on Tuesday evening") == []

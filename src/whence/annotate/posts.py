@@ -12,7 +12,7 @@ from whence.annotate.words import Words
 from whence.model import Attribution, Span
 
 _SIGNED: Final = re.compile(
-    r"(?P<dash>[—–]) ?(?P<who>[^\n()—–]{1,60} \(@\w{1,30}\)) "
+    r"(?P<dash>[—–]) *(?P<who>[^\s()—–][^\n()—–]{0,59} \(@\w{1,30}\)) "
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\W*$"
 )
 _SURE: Final = 0.95
@@ -43,8 +43,8 @@ def _posts(text: str, passages: Sequence[Span]) -> Iterator[Attribution]:
         if match is None:
             continue
         content = _trimmed(text, passage.start, match.start())
-        if content is None and number:
-            before = passages[number - 1]
+        before = passages[number - 1] if number else None
+        if content is None and before and not _SIGNED.search(text, before.start, before.end):
             content = _trimmed(text, before.start, before.end)
         if content is not None:
             yield Attribution(

@@ -15,6 +15,7 @@ from whence.link.said import Said
 from whence.link.support import backed_by_data, backing, told_by_both
 from whence.link.sureness import certainty, sureness
 from whence.link.verdict import Claims, Finding
+from whence.link.words import content_stems
 from whence.model import (
     Annotated,
     Because,
@@ -149,7 +150,8 @@ def _denial_of_accusation(pair: Pair, scale: Scale) -> Finding | None:
     accusation = pair.other if denial is pair.one else pair.one
     if denial.voice not in accusation.things or is_open(accusation) or not accusation.is_clause:
         return None
-    named = {*denial.things, *accusation.things}
+    # Place and day are those of the whole story: whoever speaks of it shares them.
+    named = {*denial.things, *accusation.things, *content_stems(lexicon("calendar"))}
     shared = (denial.stems & accusation.settled) - named
     matter = scale.whole(denial.stems - named)
     if scale.whole(shared) < max(_TELLING, _OF_THE_DENIAL * matter):

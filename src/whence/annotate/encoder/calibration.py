@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -51,6 +52,9 @@ def features(spans: Sequence[RoleSpan], joined: Joined) -> tuple[float, ...]:
     source = None if joined.source is None else spans[joined.source]
     contents = [spans[index] for index in joined.contents]
     parts = [cue, *contents, *([] if source is None else [source])]
+    of_sentence: dict[int, list[RoleSpan]] = defaultdict(list)
+    for part in parts:
+        of_sentence[part.last_sentence].append(part)
     return (
         1.0,
         0.0 if source is None else log_odds(source.least),
@@ -58,7 +62,7 @@ def features(spans: Sequence[RoleSpan], joined: Joined) -> tuple[float, ...]:
         sum(part.likely for part in parts),
         log_odds(cue.around),
         0.0 if source is None else log_odds(joined.source_chance),
-        float(any(_left_over(content, parts) for content in contents)),
+        float(any(_left_over(each, of_sentence[each.last_sentence]) for each in contents)),
         math.log(sum(content.high - content.low for content in contents)),
         float(len(contents) - 1),
         float(contents[0].low < cue.low),
@@ -66,12 +70,8 @@ def features(spans: Sequence[RoleSpan], joined: Joined) -> tuple[float, ...]:
 
 
 def _left_over(content: RoleSpan, parts: Sequence[RoleSpan]) -> bool:
-    """Say whether words after a content in its sentence are in none of the parts."""
-    own = sum(
-        part.written
-        for part in parts
-        if part.low >= content.high and part.last_sentence == content.last_sentence
-    )
+    """Say whether words after a content are in none of the parts that end in its sentence."""
+    own = sum(part.written for part in parts if part.low >= content.high)
     return content.after > own
 
 

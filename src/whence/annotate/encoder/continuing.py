@@ -81,11 +81,21 @@ def to_closing_marks(
         if found and span.low < found[-1].high:
             continue
         end = _closing(span, words, text) if span.role == CONTENT and span.unclosed else None
-        if end is None or any(each.low < end < each.high for each in spans[at + 1 :]):
+        if end is None or _reached_over(spans, at + 1, end):
             found.append(span)
         else:
             found.append(_drawn_out(span, end, words, numbers, text))
     return found
+
+
+def _reached_over(spans: Sequence[RoleSpan], first: int, end: int) -> bool:
+    """Say whether a span from `first` on, all in reading order, begins before and ends after."""
+    for at in range(first, len(spans)):
+        if spans[at].low >= end:
+            return False
+        if spans[at].high > end:
+            return True
+    return False
 
 
 def _closing(span: RoleSpan, words: Words, text: str) -> int | None:

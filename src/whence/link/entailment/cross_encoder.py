@@ -90,8 +90,8 @@ class CrossEncoder:
         """Return for each pair of statements, each `framed`, what the one is to the other.
 
         As `read` otherwise; an empty side bears on nothing. The chances are those of the network,
-        not calibrated: linking weighs them with what else it sees. Raises ModelError where the
-        weights are of a network that was not taught this.
+        not calibrated. Linking does not ask for them; `bench.relations --weights` does. Raises
+        ModelError where the weights are of a network that was not taught this.
         """
         columns = self.config.heads.get("bearing")
         if columns is None:
