@@ -305,4 +305,4 @@ def test_the_day_and_the_place_of_a_story_are_not_what_is_denied() -> None:
         return [relation.kind for relation in linked.relations]
 
     assert relations("Norland's government opened the sluice gates of the dam") != []
-    assert relations("Norland's government counted four people dead on Tuesday evening") == []
+    assert relations("Norland's government counted the dead of Tuesday evening") == []
