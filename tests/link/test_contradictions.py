@@ -282,7 +282,7 @@ def test_the_day_and_the_place_of_a_story_are_not_what_is_denied() -> None:
     body = Who(("Norland's government",), BODY)
 
     def relations(said: str) -> list[RelationKind]:
-        denial = "that it had opened the sluice gates above Brodek on Tuesday evening"
+        denial = "that it had opened the sluice gates of the dam on Tuesday evening"
         linked = link_story(
             alike(
                 Report(
