@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.labelled import rows
+from bench.relations import LABELS as MEASURED
 from train.entail.pairs import BEARINGS
-from train.entail.statements import BY_LOT, LABELS, composed_pairs, labelled_pairs, scenes
+from train.entail.statements import (
+    BY_LOT,
+    FILES,
+    LABELS,
+    composed_pairs,
+    labelled_pairs,
+    scenes,
+)
 from whence.link.entailment.framing import framed
 
 SCENE = """
@@ -60,6 +69,8 @@ def test_a_line_that_is_none_is_named(tmp_path: Path, text: str, said: str) -> N
 @pytest.mark.parametrize("path", [LABELS, BY_LOT])
 def test_labels_point_at_words_and_stay_off_what_is_measured(path: Path, data_dir: Path) -> None:
     pairs = labelled_pairs(data_dir, path=path)
+    assert {row["set"] for row in rows(path)} <= FILES.keys()
+    assert not {row["set"] for row in rows(MEASURED)} & FILES.keys()
     assert {pair.part for pair in pairs} == {"train", "tune", "held"}
     assert all(pair.premise.strip() and pair.hypothesis.strip() for pair in pairs)
 

@@ -33,7 +33,13 @@ APART = frozenset(
 )
 #: In what a clipped quotation may differ from the whole.
 _LEFT_OUT = frozenset(
-    {Difference.MODALITY, Difference.ATTITUDE, Difference.FIGURE, Difference.UNCOUNTED}
+    {
+        Difference.MODALITY,
+        Difference.LEANING,
+        Difference.ATTITUDE,
+        Difference.FIGURE,
+        Difference.UNCOUNTED,
+    }
 )
 #: Of the shared stems: a few common words make no claim.
 _LEAST_WEIGHT, _SPEAKERS_LEAST_WEIGHT = 8.0, 6.0
